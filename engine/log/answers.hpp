@@ -1,0 +1,30 @@
+// What was answered under an idempotency key, written in the transaction of the command itself: the same key gives the
+// same answer for ever, after any crash.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "engine/store/database.hpp"
+
+namespace lianshen {
+
+struct Answer {
+  std::string body_hash;           // of workflow, stream, command and data: another body under the same key is refused
+  std::int64_t first_sequence = 0; // of the rows that the command wrote
+  std::int64_t last_sequence = 0;
+  std::string outcome;             // JSON text as it was answered
+};
+
+class Answers {
+ public:
+  explicit Answers(Database& database) : database_(database) {}
+  std::optional<Answer> find(const std::string& actor, const std::string& key);
+  void put(const std::string& actor, const std::string& key, const Answer& answer);
+
+ private:
+  Database& database_;
+};
+
+}  // namespace lianshen

@@ -1,0 +1,44 @@
+// One SQLite file: connection rules, schema, prepared statements. The one read-write connection also does every
+// checkpoint; all other connections are opened read-only (that removes the precondition of SQLite's WAL-reset bug).
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace lianshen {
+
+// Thrown when a file cannot be opened as a database of ours; the text says what was expected.
+class DatabaseError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+class Database {
+ public:
+  enum class Mode { read_write, read_only };
+
+  // Makes a new file with the schema; refuses one that exists.
+  static Database create(const std::filesystem::path& file);
+  // Opens an existing one; sets and reads back WAL, synchronous=FULL, foreign_keys, trusted_schema=OFF, cell_size_check.
+  static Database open(const std::filesystem::path& file, Mode mode);
+  // A private database in memory for tests: same schema, no durability.
+  static Database in_memory();
+
+  // A prepared statement, reset and without bindings, owned by this database and valid until the next call with the same text.
+  SQLite::Statement& statement(std::string_view sql);
+  void execute(std::string_view sql);
+
+  [[nodiscard]] SQLite::Database& handle() { return *handle_; }
+
+ private:
+  explicit Database(std::unique_ptr<SQLite::Database> handle) : handle_(std::move(handle)) {}
+  std::unique_ptr<SQLite::Database> handle_;
+  std::unordered_map<std::string_view, std::unique_ptr<SQLite::Statement>> statements_;  // keyed by literals
+};
+
+}  // namespace lianshen
