@@ -13,8 +13,18 @@ namespace lianshen {
 // A calendar day in China. Range 1900-01-01 to 2199-12-31.
 class CivilDate {
  public:
+  static constexpr int kFirstYear = 1900;
+  static constexpr int kLastYear = 2199;
+
   CivilDate() = default;
   explicit constexpr CivilDate(std::chrono::sys_days days) : days_(days) {}
+
+  static constexpr CivilDate first() {
+    return CivilDate(std::chrono::year{kFirstYear} / std::chrono::January / 1);
+  }
+  static constexpr CivilDate last() {
+    return CivilDate(std::chrono::year{kLastYear} / std::chrono::December / 31);
+  }
 
   // Reads exactly "YYYY-MM-DD"; nothing for any other form or for a day that does not exist.
   static std::optional<CivilDate> parse(std::string_view text);

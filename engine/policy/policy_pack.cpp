@@ -1,0 +1,143 @@
+// Looking things up in one version of a policy pack, and loading it: shapes first, then what its entries say
+// of each other.
+#include "engine/policy/policy_pack.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/policy/data_node.hpp"
+#include "engine/policy/policy_check.hpp"
+#include "engine/policy/policy_pack_reader.hpp"
+
+namespace lianshen {
+
+namespace {
+
+using Index = std::map<std::string, std::size_t, std::less<>>;
+
+template <class Entry>
+Index index_of(const std::vector<Entry>& entries, std::string Entry::*name) {
+  Index index;
+  for (std::size_t place = 0; place < entries.size(); ++place) index.emplace(entries[place].*name, place);
+  return index;
+}
+
+template <class Entry>
+const Entry* find(const std::vector<Entry>& entries, const Index& index, std::string_view name) {
+  const auto found = index.find(name);
+  return found == index.end() ? nullptr : &entries[found->second];
+}
+
+// Start-up has compared all keys with what the code reads, so a missing one here is a mistake in that
+// comparison.
+template <class Entry>
+const Entry& get(const PolicyPack& pack, const std::vector<Entry>& entries, const Index& index,
+                 std::string_view section, std::string_view key) {
+  if (const Entry* entry = find(entries, index, key)) return *entry;
+  throw std::logic_error(
+      fmt::format("the pack {} {} has no '{}' in {}", pack.id, pack.version, key, section));
+}
+
+}  // namespace
+
+bool AmountThreshold::applies_to(AmountFen amount) const {
+  switch (compare) {
+    case Compare::greater_than:
+      return amount > value;
+    case Compare::at_least:
+      return amount >= value;
+    case Compare::less_than:
+      return amount < value;
+    case Compare::at_most:
+      return amount <= value;
+  }
+  throw std::logic_error("a comparison that does not exist");
+}
+
+const Grade& Scoring::grade_of(std::int64_t score_hundredths) const {
+  const auto found = std::ranges::find_if(
+      grades, [&](const Grade& grade) { return score_hundredths >= grade.at_least_hundredths; });
+  if (found == grades.end())
+    throw std::logic_error(fmt::format("no grade for {} hundredths", score_hundredths));
+  return *found;
+}
+
+PolicyPack PolicyPack::load(const std::filesystem::path& file, const RegulationLibrary& regulations) {
+  std::string text;
+  try {
+    text = read_whole_file(file);
+  } catch (const DataError& error) {
+    throw PolicyError(error.what());
+  }
+  return parse(text, file.generic_string(), regulations);
+}
+
+PolicyPack PolicyPack::parse(std::string_view json, const std::string& origin,
+                             const RegulationLibrary& regulations) {
+  try {
+    const Json document = parse_document(json, origin);
+    PolicyPack pack = read_policy_pack(DataNode(document, origin, ""), regulations);
+    check_references(pack, origin);
+    pack.index();
+    return pack;
+  } catch (const DataError& error) {
+    throw PolicyError(error.what());
+  }
+}
+
+void PolicyPack::index() {
+  citation_index_ = index_of(citations, &Citation::anchor);
+  organisation_index_ = index_of(organisations, &Organisation::id);
+  authority_index_ = index_of(authorities, &AuthorityRule::command);
+  limit_index_ = index_of(limits, &LimitRule::key);
+  amount_index_ = index_of(amounts, &AmountThreshold::key);
+  share_index_ = index_of(shares, &ShareThreshold::key);
+  count_index_ = index_of(counts, &CountRule::key);
+  panel_index_ = index_of(panels, &Panel::key);
+}
+
+const Citation* PolicyPack::citation(std::string_view anchor) const {
+  return find(citations, citation_index_, anchor);
+}
+
+const Organisation* PolicyPack::organisation(std::string_view organisation_id) const {
+  return find(organisations, organisation_index_, organisation_id);
+}
+
+const AuthorityRule* PolicyPack::authority(std::string_view command) const {
+  return find(authorities, authority_index_, command);
+}
+
+bool PolicyPack::holds_seat(std::string_view organisation_id, std::string_view seat) const {
+  const Organisation* found = organisation(organisation_id);
+  return found != nullptr && std::ranges::find(found->seats, seat) != found->seats.end();
+}
+
+const LimitRule& PolicyPack::limit(std::string_view key) const {
+  return get(*this, limits, limit_index_, "limits", key);
+}
+
+const AmountThreshold& PolicyPack::amount(std::string_view key) const {
+  return get(*this, amounts, amount_index_, "amounts", key);
+}
+
+const ShareThreshold& PolicyPack::share(std::string_view key) const {
+  return get(*this, shares, share_index_, "shares", key);
+}
+
+std::int64_t PolicyPack::count(std::string_view key) const {
+  return get(*this, counts, count_index_, "counts", key).value;
+}
+
+const Panel& PolicyPack::panel(std::string_view key) const {
+  return get(*this, panels, panel_index_, "panels", key);
+}
+
+const std::vector<RequiredItem>& PolicyPack::items(std::string_view command) const {
+  static const std::vector<RequiredItem> none;
+  const auto found = required_items.find(command);
+  return found == required_items.end() ? none : found->second;
+}
+
+}  // namespace lianshen

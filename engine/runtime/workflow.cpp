@@ -1,0 +1,37 @@
+#include "engine/runtime/workflow.hpp"
+
+#include <algorithm>
+
+namespace lianshen {
+
+const CommandDescription* Workflow::command(std::string_view command_name) const {
+  const auto& all = commands();
+  const auto found = std::ranges::find(all, command_name, &CommandDescription::name);
+  return found == all.end() ? nullptr : &*found;
+}
+
+void WorkflowRegistry::add(std::unique_ptr<Workflow> workflow) { workflows_.push_back(std::move(workflow)); }
+
+const Workflow* WorkflowRegistry::find(std::string_view name) const {
+  for (const auto& workflow : workflows_) {
+    if (workflow->name() == name) return workflow.get();
+  }
+  return nullptr;
+}
+
+RequiredKeys WorkflowRegistry::required_keys() const {
+  RequiredKeys all;
+  for (const auto& workflow : workflows_) {
+    RequiredKeys keys = workflow->required_keys();
+    all.limits.merge(keys.limits);
+    all.amounts.merge(keys.amounts);
+    all.shares.merge(keys.shares);
+    all.counts.merge(keys.counts);
+    all.panels.merge(keys.panels);
+    all.anchors.merge(keys.anchors);
+    all.commands.merge(keys.commands);
+  }
+  return all;
+}
+
+}  // namespace lianshen

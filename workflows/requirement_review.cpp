@@ -1,0 +1,313 @@
+// Requirement review (需求方案审核): model text Xianning project rules, articles 3–5, 8, 9, 11, 22 and 24.
+// Decides only: no clock, no storage, no numbers.
+#include "workflows/requirement_review.hpp"
+
+#include "engine/runtime/workflow_adapter.hpp"
+#include "workflows/meeting_resolution.hpp"
+#include "workflows/workflows.hpp"
+
+namespace lianshen::requirement_review {
+namespace {
+
+struct Draft;
+struct Submitted;
+struct Correcting;
+struct Accepted;
+struct Explaining;
+struct Conditional;
+struct Passed;
+struct Refused;
+struct Declined;
+struct Withdrawn;
+
+struct ProjectIsActive;
+struct NoOtherReviewIsOpen;
+struct ChangesAreTold;
+struct NoExchangePlatformOfItsOwn;
+struct PrivateNetworkHasBasis;
+struct ItemsAreComplete;
+struct ToldOnce;
+struct ApprovalsAreNotSuspended;
+struct ExplanationsAreNotUsedUp;
+struct IsMember;
+struct OpinionsWereRequested;
+struct MembersHaveAnswered;
+struct CirculationSuffices;
+struct MeetingHasResolvedIt;
+struct HostedOnTheMunicipalCloud;
+struct SharesWhatExists;
+struct IsNoClosedSystem;
+struct PoorEvaluationWentToTheMeeting;
+struct BudgetIsApproved;
+struct ConditionsAreNamed;
+struct EveryConditionIsAnswered;
+
+// clang-format off
+using Rules = RuleTable<RequirementReview,
+  //   Anchor          In state     On command          Chosen when               Moves to     Records                    Provided that
+  Rule<"XN-PM-08.4",   Draft      , Submit            , Always                  , Submitted  , PlanSubmitted            , All<ProjectIsActive, NoOtherReviewIsOpen, ChangesAreTold>>,
+  Rule<"XN-PM-08.2",   Submitted  , RequestCorrection , Always                  , Correcting , CorrectionRequested      , All<ToldOnce>>,
+  Rule<"XN-PM-08.2",   Correcting , Resubmit          , Always                  , Submitted  , PlanResubmitted          >,
+
+  Rule<"XN-PM-09.1",   Submitted  , Accept            , Always                  , Accepted   , PlanAccepted             , All<NoExchangePlatformOfItsOwn, PrivateNetworkHasBasis, ItemsAreComplete, ApprovalsAreNotSuspended>>,
+  Rule<"LS-INTAKE",    Submitted  , DeemAccepted      , Always                  , Accepted   , PlanDeemedAccepted       >,
+  Rule<"LS-DECLINE",   Submitted  , Decline           , Always                  , Declined   , PlanDeclined             >,
+
+  Rule<"LS-EXPLAIN",   Accepted   , RequestExplanation, Always                  , Explaining , ExplanationRequested     , All<ExplanationsAreNotUsedUp>>,
+  Rule<"LS-EXPLAIN",   Explaining , Explain           , Always                  , Accepted   , PlanExplained            >,
+  Rule<"XN-PM-09.1",   Accepted   , RequestOpinions   , Always                  , Accepted   , OpinionsRequested        >,
+  Rule<"XN-PM-06.1",   Accepted   , GiveOpinion       , Always                  , Accepted   , OpinionGiven             , All<OpinionsWereRequested, IsMember>>,
+  Rule<"XN-PM-09.1",   Accepted   , Extend            , Always                  , Accepted   , ReviewExtended           >,
+
+  Rule<"XN-PM-09.1",   Accepted   , Conclude          , Is<Outcome::passed>     , Passed     , ReviewPassed             , All<SharesWhatExists, IsNoClosedSystem, HostedOnTheMunicipalCloud, MembersHaveAnswered, CirculationSuffices, MeetingHasResolvedIt, PoorEvaluationWentToTheMeeting, ApprovalsAreNotSuspended, BudgetIsApproved>>,
+  Rule<"XN-PM-09.1",   Accepted   , Conclude          , Is<Outcome::conditional>, Conditional, ReviewPassedConditionally, All<SharesWhatExists, IsNoClosedSystem, HostedOnTheMunicipalCloud, MembersHaveAnswered, CirculationSuffices, MeetingHasResolvedIt, PoorEvaluationWentToTheMeeting, ApprovalsAreNotSuspended, BudgetIsApproved, ConditionsAreNamed>>,
+  Rule<"XN-PM-09.2",   Accepted   , Conclude          , Is<Outcome::refused>    , Refused    , ReviewRefused            , All<MembersHaveAnswered, MeetingHasResolvedIt>>,
+  Rule<"XN-PM-09.1",   Accepted   , Conclude          , Is<Outcome::deferred>   , Accepted   , ReviewDeferred           , All<MeetingHasResolvedIt>>,
+  Rule<"XN-PM-09.1",   Conditional, ConfirmConditions , Always                  , Passed     , ConditionsConfirmed      , All<EveryConditionIsAnswered>>,
+
+  Rule<"LS-WITHDRAW",  Submitted  , Withdraw          , Always                  , Withdrawn  , PlanWithdrawn            >,
+  Rule<"LS-WITHDRAW",  Correcting , Withdraw          , Always                  , Withdrawn  , PlanWithdrawn            >,
+  Rule<"LS-WITHDRAW",  Accepted   , Withdraw          , Always                  , Withdrawn  , PlanWithdrawn            >>;
+// clang-format on
+
+struct Draft : State<"draft"> {};              // 草稿
+struct Submitted : State<"submitted"> {};      // 待受理
+struct Correcting : State<"correcting"> {};    // 待补正
+struct Accepted : State<"accepted"> {};        // 审核中
+struct Explaining : State<"explaining"> {};    // 待补充说明
+struct Conditional : State<"conditional"> {};  // 原则通过待核定
+struct Passed : State<"passed"> {};            // 已通过
+struct Refused : State<"refused"> {};          // 未通过
+struct Declined : State<"declined"> {};        // 不予受理
+struct Withdrawn : State<"withdrawn"> {};      // 已撤回
+
+using Situation = lianshen::Situation<RequirementReview>;
+template <class Command>
+using Ask = lianshen::Ask<RequirementReview, Command>;
+
+// ---- articles 3 to 5: one city, one network, one cloud ----
+
+// A duplicate of what exists may only pass where the joint meeting says so on the record.
+struct SharesWhatExists : OnCommand<"XN-PM-03.1", "existing_resources_must_be_used", Mender::applicant> {
+  static bool met(const Ask<Conclude>& ask) {
+    return !ask.data.duplicates_existing || ask.command.basis == Basis::meeting;
+  }
+};
+
+// 严格控制 is not 禁止: soft, so unmet it is a warning on the record (R3 sends it to the meeting).
+struct IsNoClosedSystem : OnFacts<"XN-PM-03.2", "closed_systems_are_strictly_limited", Mender::applicant> {
+  static bool met(const Situation& situation) { return !situation.data.closed_system; }
+};
+
+struct PrivateNetworkHasBasis : OnFacts<"XN-PM-04.1", "private_network_needs_a_national_basis", Mender::applicant> {
+  static bool met(const Situation& situation) {
+    return !situation.data.new_private_network || situation.data.private_network_basis.has_value();
+  }
+};
+
+struct HostedOnTheMunicipalCloud
+    : OnCommand<"XN-PM-05.1", "new_systems_must_use_the_municipal_cloud", Mender::applicant> {
+  static bool met(const Ask<Conclude>& ask) {
+    return ask.data.hosting != Hosting::own_machine_room || ask.command.basis == Basis::meeting;
+  }
+};
+
+// ---- article 6: who is a member ----
+
+struct IsMember : OnCommand<"XN-PM-06.1", "only_member_units_give_opinions", Mender::member_unit> {
+  static bool met(const Ask<GiveOpinion>& ask) {
+    return std::ranges::find(ask.facts.members, ask.command.member.value) != ask.facts.members.end();
+  }
+};
+
+// ---- article 8: the plan and its six items ----
+
+struct ItemsAreComplete : OnFacts<"XN-PM-08.2", "required_items_are_missing", Mender::applicant> {
+  static bool met(const Situation& situation) {
+    return has_all_items(situation.facts.required_items, situation.data.content);
+  }
+  static std::vector<Detail> details(const Situation& situation) {
+    return missing_items(situation.facts.required_items, situation.data.content);
+  }
+};
+
+struct ToldOnce : OnFacts<"LS-INTAKE", "corrections_are_told_once", Mender::nobody> {
+  static bool met(const Situation& situation) { return !situation.data.correction_was_requested; }
+};
+
+struct ProjectIsActive : OnCommand<"XN-PM-08.4", "project_must_be_registered_and_active", Mender::applicant> {
+  static bool met(const Ask<Submit>& ask) { return ask.facts.project_is_active; }
+};
+
+struct NoOtherReviewIsOpen : OnCommand<"XN-PM-08.5", "another_review_of_this_project_is_open", Mender::applicant> {
+  static bool met(const Ask<Submit>& ask) { return !ask.facts.another_review_is_open; }
+};
+
+struct NoExchangePlatformOfItsOwn : OnFacts<"XN-SH-06.6", "no_exchange_platform_of_its_own", Mender::applicant> {
+  static bool met(const Situation& situation) { return !situation.data.own_exchange_platform; }
+};
+
+// ---- article 9: the joint meeting reviews, by circulation or in session ----
+
+struct OpinionsWereRequested : OnFacts<"XN-PM-09.1", "opinions_were_not_requested", Mender::office> {
+  static bool met(const Situation& situation) { return situation.data.opinions_were_requested; }
+};
+
+bool has_answered(const ReviewData& data, const std::string& member) {
+  return std::ranges::any_of(data.opinions, [&](const MemberOpinion& given) { return given.member.value == member; });
+}
+
+// Silence is not consent: finance and planning must answer before anything is settled by circulation (office.md 会签).
+struct MembersHaveAnswered : OnCommand<"XN-PM-09.1", "required_members_have_not_answered", Mender::member_unit> {
+  static bool met(const Ask<Conclude>& ask) {
+    return ask.command.basis == Basis::meeting ||
+           std::ranges::all_of(ask.facts.must_answer,
+                               [&](const std::string& member) { return has_answered(ask.data, member); });
+  }
+  static std::vector<Detail> details(const Ask<Conclude>& ask) {
+    std::vector<Detail> waiting;
+    for (const auto& member : ask.facts.must_answer) {
+      if (!has_answered(ask.data, member)) waiting.push_back({"organisation", member});
+    }
+    return waiting;
+  }
+};
+
+// What only a meeting may settle (R3, R33): the marks of 03.2, private networks, machine rooms, dissent, the office's own projects.
+bool needs_a_meeting(const Situation& situation) {
+  const auto& data = situation.data;
+  return data.closed_system || data.new_private_network || data.hosting == Hosting::own_machine_room ||
+         situation.facts.project_is_of_the_office ||
+         std::ranges::any_of(data.opinions, [](const MemberOpinion& given) { return given.opinion == Opinion::object; });
+}
+
+struct CirculationSuffices : OnCommand<"LS-MEETING", "only_a_meeting_may_settle_this", Mender::joint_meeting> {
+  static bool met(const Ask<Conclude>& ask) { return ask.command.basis == Basis::meeting || !needs_a_meeting(ask); }
+};
+
+std::string_view resolution_for(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::passed: return "agree";
+    case Outcome::conditional: return "agree_in_principle";
+    case Outcome::refused: return "refuse";
+    case Outcome::deferred: return "defer";
+  }
+  return {};
+}
+
+struct MeetingHasResolvedIt : OnCommand<"XN-PM-09.1", "the_meeting_has_not_resolved_this", Mender::joint_meeting> {
+  static bool met(const Ask<Conclude>& ask) {
+    return ask.command.basis == Basis::circulation || ask.facts.resolution == resolution_for(ask.command.outcome);
+  }
+};
+
+struct BudgetIsApproved : OnCommand<"XN-PM-09.1", "the_approved_budget_must_be_stated", Mender::office> {
+  static bool met(const Ask<Conclude>& ask) { return ask.command.approved_budget.has_value(); }
+};
+
+struct ConditionsAreNamed : OnCommand<"XN-PM-09.1", "conditions_must_be_named", Mender::office> {
+  static bool met(const Ask<Conclude>& ask) { return !ask.command.conditions.empty(); }
+};
+
+struct EveryConditionIsAnswered : OnCommand<"XN-PM-09.1", "every_condition_must_be_answered", Mender::applicant> {
+  static bool met(const Ask<ConfirmConditions>& ask) {
+    return ask.command.changes.size() >= ask.data.conditions.size();
+  }
+};
+
+struct ExplanationsAreNotUsedUp : OnFacts<"LS-EXPLAIN", "explanations_are_used_up", Mender::nobody> {
+  static bool met(const Situation& situation) {
+    return situation.data.explanations.value < situation.facts.explanations_max;
+  }
+};
+
+// ---- article 11: what is filed again says what has changed ----
+
+struct ChangesAreTold : OnCommand<"XN-PM-11.1", "changes_against_the_passed_plan_must_be_told", Mender::applicant> {
+  static bool met(const Ask<Submit>& ask) {
+    return !ask.facts.passed_before || has_item(ask.command.content, "changes");
+  }
+};
+
+// ---- articles 22 and 24: what earlier projects of the unit have earned ----
+
+// 重要参考依据: it refers to the meeting and never refuses by itself (R21).
+struct PoorEvaluationWentToTheMeeting
+    : OnCommand<"XN-PM-22.3", "a_poor_evaluation_should_be_weighed_by_the_meeting", Mender::joint_meeting> {
+  static bool met(const Ask<Conclude>& ask) {
+    return !ask.facts.evaluation_was_poor || ask.command.basis == Basis::meeting;
+  }
+};
+
+struct ApprovalsAreNotSuspended
+    : OnFacts<"XN-PM-24.3", "later_approvals_of_this_unit_are_suspended", Mender::office> {
+  static bool met(const Situation& situation) { return !situation.facts.approvals_are_suspended; }
+};
+
+}  // namespace
+
+// ---- event makers: only where the event says more than the command ----
+
+static ReviewPassed record(Recording<ReviewPassed>, const Ask<Conclude>& ask) {
+  return {ask.command.basis, ask.command.meeting, ask.command.opinion_no, *ask.command.approved_budget,
+          ask.now.occurred_on};
+}
+
+static ReviewPassedConditionally record(Recording<ReviewPassedConditionally>, const Ask<Conclude>& ask) {
+  return {ask.command.basis,      ask.command.meeting,     ask.command.opinion_no, *ask.command.approved_budget,
+          ask.command.conditions, ask.now.occurred_on};
+}
+
+static ReviewExtended record(Recording<ReviewExtended>, const Ask<Extend>& ask) {
+  return {ask.command.explanation, {ask.facts.extension_working_days}, ask.now.occurred_on};
+}
+
+ReviewFacts RequirementReview::gather(const FactsReader& read, const ReviewData& data, const Circumstances& now,
+                                      const Command* command) {
+  const PolicyPack& policy = read.policy();
+  ReviewFacts facts;
+  std::string project = data.project.value;
+  if (const auto* submit = command_in<Submit>(command)) project = submit->project.value;
+  const auto project_case = read.stream(project);
+  facts.project_is_active = project_case && project_case->state == "active";
+  const std::string organisation = project_case ? project_case->organisation : now.actor.organisation;
+  for (const auto& review : read.cases_of_project(name, project)) {
+    facts.another_review_is_open |= review.stream != now.stream && is_open_state(review.state);
+  }
+  facts.passed_before = read.milestone(project, milestones::requirement_passed).has_value();
+  facts.approvals_are_suspended = read.is_held(holds::later_approvals, organisation);
+  facts.evaluation_was_poor = read.is_held(holds::approvals_referred, organisation);
+  facts.project_is_of_the_office = policy.holds_seat(organisation, "office_clerk");
+  facts.required_items = policy.items("requirement_review.submit");
+  facts.explanations_max = policy.count("requirement_review.explanations_max");
+  facts.extension_working_days = policy.count("requirement_review.extension_working_days");
+  const Panel& panel = policy.panel("requirement_review.opinions");
+  facts.members = panel.members;
+  facts.must_answer = panel.must_answer;
+  if (const auto* conclude = command_in<Conclude>(command); conclude != nullptr && conclude->meeting) {
+    facts.resolution = meeting_resolution(read, conclude->meeting->value, now.stream);
+  }
+  return facts;
+}
+
+RequiredKeys RequirementReview::policy_keys() {
+  RequiredKeys keys;
+  keys.limits = {"requirement_review.intake", "requirement_review.review", "requirement_review.opinions"};
+  keys.counts = {"requirement_review.explanations_max", "requirement_review.extension_working_days"};
+  keys.panels = {"requirement_review.opinions"};
+  return keys;
+}
+
+bool is_open_state(std::string_view state) {
+  return state != Passed::name && state != Refused::name && state != Declined::name && state != Withdrawn::name;
+}
+
+}  // namespace lianshen::requirement_review
+
+namespace lianshen {
+
+std::unique_ptr<Workflow> make_requirement_review() {
+  return std::make_unique<WorkflowOf<requirement_review::RequirementReview, requirement_review::Rules>>();
+}
+
+}  // namespace lianshen

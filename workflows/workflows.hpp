@@ -1,0 +1,26 @@
+// All workflows of the product. A new one is declared here and listed in workflows.cpp: nothing else needs to know of it.
+#pragma once
+
+#include <memory>
+
+#include "engine/runtime/workflow.hpp"
+
+namespace lianshen {
+
+std::unique_ptr<Workflow> make_project();
+std::unique_ptr<Workflow> make_requirement_review();
+std::unique_ptr<Workflow> make_joint_meeting();
+std::unique_ptr<Workflow> make_technical_review();
+std::unique_ptr<Workflow> make_annual_plan();
+std::unique_ptr<Workflow> make_procurement();
+std::unique_ptr<Workflow> make_contract();
+std::unique_ptr<Workflow> make_trial_acceptance();
+std::unique_ptr<Workflow> make_performance_evaluation();
+std::unique_ptr<Workflow> make_rectification();
+std::unique_ptr<Workflow> make_budget_year();
+std::unique_ptr<Workflow> make_allotment();
+std::unique_ptr<Workflow> make_funding_round();
+
+WorkflowRegistry all_workflows();
+
+}  // namespace lianshen
