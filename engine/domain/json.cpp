@@ -1,5 +1,5 @@
-// The strict reader: a handler of the library's event parser builds the value and stops at the first thing that is not
-// allowed, before anything deep or large exists.
+// The strict reader: a handler of the library's event parser builds the value and stops at the first thing
+// that is not allowed, before anything deep or large exists.
 #include "engine/domain/json.hpp"
 
 #include <fmt/format.h>
@@ -41,7 +41,8 @@ bool has_control_character(std::string_view text, std::string_view allowed) {
   return false;
 }
 
-// The library's own words without its number and without the text that it stumbled over, which may be of any bytes.
+// The library's own words without its number and without the text that it stumbled over, which may be of any
+// bytes.
 std::string reason_of(std::string_view message) {
   if (const auto start = message.find(": syntax error "); start != std::string_view::npos) {
     message.remove_prefix(start + 2);
@@ -61,7 +62,8 @@ class StrictBuilder {
   bool boolean(bool value) { return add(Json(value)); }
   bool number_integer(std::int64_t value) { return add(Json(value)); }
   bool number_unsigned(std::uint64_t value) {
-    if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return refuse_large_integer();
+    if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+      return refuse_large_integer();
     return add(Json(static_cast<std::int64_t>(value)));
   }
   // Also called for integers of more than 64 bits.
@@ -157,8 +159,10 @@ class StrictBuilder {
 }  // namespace
 
 std::variant<Json, JsonError> parse_strict(std::string_view text, const JsonLimits& limits) {
-  if (text.size() > limits.bytes_max) return JsonError{"", fmt::format("longer than {} bytes", limits.bytes_max)};
-  // The library skips a byte order mark, and takes a NUL for the end of the text: whatever follows would go unread.
+  if (text.size() > limits.bytes_max)
+    return JsonError{"", fmt::format("longer than {} bytes", limits.bytes_max)};
+  // The library skips a byte order mark, and takes a NUL for the end of the text: whatever follows would go
+  // unread.
   if (text.starts_with(kByteOrderMark)) return JsonError{"", "begins with a byte order mark"};
   if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
     return JsonError{"", fmt::format("not valid JSON at byte {}: NUL", nul + 1)};

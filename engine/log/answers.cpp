@@ -6,8 +6,9 @@
 namespace lianshen {
 
 std::optional<Answer> Answers::find(const std::string& actor, const std::string& key) {
-  Query query(database_,
-              "SELECT body_hash, first_sequence, last_sequence, outcome FROM answers WHERE actor = ? AND key = ?");
+  Query query(
+      database_,
+      "SELECT body_hash, first_sequence, last_sequence, outcome FROM answers WHERE actor = ? AND key = ?");
   query.bind(actor, key);
   if (!query.next()) return std::nullopt;
   return Answer{query.text(0), query.integer(1), query.integer(2), query.text(3)};

@@ -1,7 +1,8 @@
 // Append, read and check the hash chain.
 //
-// The hash of a row is SHA-256 over its columns in the order of the table, `sequence` to `body`, then the hash of the row
-// before (32 zero bytes for the first): each as its bytes (whole numbers as decimal digits) behind its length in 8 bytes.
+// The hash of a row is SHA-256 over its columns in the order of the table, `sequence` to `body`, then the
+// hash of the row before (32 zero bytes for the first): each as its bytes (whole numbers as decimal digits)
+// behind its length in 8 bytes.
 #include "engine/log/event_log.hpp"
 
 #include <fmt/format.h>
@@ -47,8 +48,10 @@ enum Place : int {
 constexpr std::size_t kHashedColumns = kPreviousHash;
 
 const std::string kColumns =
-    "sequence, kind, jurisdiction, workflow, stream, version, type, type_version, at_unix_ms, occurred_on, actor_user, "
-    "actor_organisation, on_behalf_of, document_no, key, pack, policy_version, calendar_version, provisions, body, "
+    "sequence, kind, jurisdiction, workflow, stream, version, type, type_version, at_unix_ms, occurred_on, "
+    "actor_user, "
+    "actor_organisation, on_behalf_of, document_no, key, pack, policy_version, calendar_version, provisions, "
+    "body, "
     "previous_hash, hash";
 const std::string kSelect = "SELECT " + kColumns + " FROM events ";
 const std::string kSelectEvents = kSelect + "WHERE stream = ? AND kind = 'event' ORDER BY version";
@@ -93,7 +96,8 @@ class RowHash {
 Hash hash_of_row(const EventRecord& row, const std::string& occurred_on, const Hash& previous) {
   RowHash hash;
   hash.add(row.sequence);
-  for (const std::string* const column : {&row.kind, &row.jurisdiction, &row.workflow, &row.stream}) hash.add(*column);
+  for (const std::string* const column : {&row.kind, &row.jurisdiction, &row.workflow, &row.stream})
+    hash.add(*column);
   hash.add(row.version);
   hash.add(row.type);
   hash.add(row.type_version);
@@ -156,7 +160,8 @@ std::optional<std::string> fault_of(const SQLite::Statement& row, Hash& previous
       return fmt::format("column {} is of another type", row.getColumnName(place));
     }
   }
-  if (stored_bytes(row, kPreviousHash) != text_of(previous)) return "previous_hash is not the hash of the row before";
+  if (stored_bytes(row, kPreviousHash) != text_of(previous))
+    return "previous_hash is not the hash of the row before";
 
   RowHash hash;
   for (int place = 0; place < static_cast<int>(kHashedColumns); ++place) {
@@ -203,9 +208,9 @@ void EventLog::append(EventRecord& row, LogHead& head) {
   const Hash hash = hash_of_row(row, occurred_on, head.hash);
   Query insert(database_, kInsert);
   insert.bind(row.sequence, row.kind, row.jurisdiction, row.workflow, row.stream, row.version, row.type,
-              row.type_version, row.at.unix_milliseconds(), occurred_on, row.actor.user, row.actor.organisation,
-              row.on_behalf_of, row.document_no, row.key, row.pack, row.policy_version, row.calendar_version,
-              row.provisions, row.body, head.hash, hash);
+              row.type_version, row.at.unix_milliseconds(), occurred_on, row.actor.user,
+              row.actor.organisation, row.on_behalf_of, row.document_no, row.key, row.pack,
+              row.policy_version, row.calendar_version, row.provisions, row.body, head.hash, hash);
   try {
     insert.run();
   } catch (const SQLite::Exception& error) {

@@ -66,13 +66,14 @@ void PolicyLibrary::add(PolicyPack pack) {
           fmt::format("{} {}: expected one pack of this version, found two", pack.id, pack.version));
     }
   }
-  auto& versions = packs_[pack.id];
   const CivilDate from = pack.effective_from;
-  if (versions.contains(from)) {
+  if (const auto versions = packs_.find(pack.id);
+      versions != packs_.end() && versions->second.contains(from)) {
     throw PolicyError(
         fmt::format("{} {}: effective_from: expected a day of its own, found {}, from which {} is in force",
-                    pack.id, pack.version, from.iso(), versions.at(from)->version));
+                    pack.id, pack.version, from.iso(), versions->second.at(from)->version));
   }
+  auto& versions = packs_[pack.id];
   versions.emplace(from, std::make_unique<PolicyPack>(std::move(pack)));
 }
 

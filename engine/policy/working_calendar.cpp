@@ -4,17 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <limits>
 #include <optional>
-#include <set>
 #include <sstream>
-#include <stdexcept>
 
 #include "engine/domain/invariant.hpp"
 #include "engine/domain/json.hpp"
 #include "engine/domain/sha256.hpp"
+#include "engine/policy/data_node.hpp"
 
 namespace lianshen {
 
@@ -30,6 +27,7 @@ struct CalendarLayer {
     int from_year = CivilDate::kFirstYear;
   };
 
+  std::filesystem::path file;
   std::string name;
   std::string base;  // empty for a root
   DayKind off_kind = DayKind::holiday;
@@ -41,110 +39,75 @@ namespace {
 
 using Layers = std::map<std::string, CalendarLayer, std::less<>>;
 
-[[noreturn]] void refuse(const std::filesystem::path& file, std::string_view place,
-                         std::string_view expected) {
-  throw std::runtime_error(fmt::format("{}: {}: {}", file.string(), place, expected));
+[[noreturn]] void refuse(const std::filesystem::path& file, std::string_view expected) {
+  throw DataError(fmt::format("{}: expected {}", file.generic_string(), expected));
 }
 
-std::string read_text(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) refuse(file, "file", "expected a readable file");
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+[[noreturn]] void refuse(const std::filesystem::path& file, int line, std::string_view expected) {
+  throw DataError(fmt::format("{}: line {}: expected {}", file.generic_string(), line, expected));
 }
 
-CalendarLayer::Row read_row(const std::string& line, const std::filesystem::path& file,
-                            const std::string& place) {
-  const std::size_t first = line.find(',');
-  const std::size_t second = first == std::string::npos ? first : line.find(',', first + 1);
-  if (second == std::string::npos || line.find_first_of(",\"", second + 1) != std::string::npos)
-    refuse(file, place, "expected three fields date,kind,name without quotes");
-  const auto date = CivilDate::parse(line.substr(0, first));
-  if (!date)
-    refuse(file, place, fmt::format("expected a date YYYY-MM-DD, found '{}'", line.substr(0, first)));
-  const std::string kind = line.substr(first + 1, second - first - 1);
+CalendarLayer::Row read_row(const std::string& text, const std::filesystem::path& file, int line) {
+  const std::size_t first = text.find(',');
+  const std::size_t second = first == std::string::npos ? first : text.find(',', first + 1);
+  if (second == std::string::npos || text.find_first_of(",\"", second + 1) != std::string::npos)
+    refuse(file, line, "three fields date,kind,name without quotes");
+  const auto date = CivilDate::parse(text.substr(0, first));
+  if (!date) refuse(file, line, fmt::format("a date YYYY-MM-DD, found '{}'", text.substr(0, first)));
+  const std::string kind = text.substr(first + 1, second - first - 1);
   if (kind != "off" && kind != "work")
-    refuse(file, place, fmt::format("expected the kind off or work, found '{}'", kind));
-  std::string name = line.substr(second + 1);
-  if (name.empty()) refuse(file, place, "expected the name of the holiday");
+    refuse(file, line, fmt::format("the kind off or work, found '{}'", kind));
+  std::string name = text.substr(second + 1);
+  if (name.empty()) refuse(file, line, "the name of the holiday, found none");
   return {*date, kind == "off", std::move(name)};
 }
 
 std::vector<CalendarLayer::Row> read_rows(const std::filesystem::path& file) {
-  std::istringstream text(read_text(file));
+  std::istringstream lines(read_whole_file(file));
   std::vector<CalendarLayer::Row> rows;
-  std::string line;
-  for (int number = 1; std::getline(text, line); ++number) {
-    const std::string place = fmt::format("line {}", number);
-    if (!line.empty() && line.back() == '\r') line.pop_back();  // saved by a spreadsheet
-    if (number == 1) {
-      if (line != "date,kind,name") refuse(file, place, "expected the header date,kind,name");
+  std::string text;
+  for (int line = 1; std::getline(lines, text); ++line) {
+    if (!text.empty() && text.back() == '\r') text.pop_back();  // saved by a spreadsheet
+    if (line == 1) {
+      if (text != "date,kind,name") refuse(file, line, "the header date,kind,name");
       continue;
     }
-    CalendarLayer::Row row = read_row(line, file, place);
+    CalendarLayer::Row row = read_row(text, file, line);
     if (!rows.empty() && row.date <= rows.back().date)
-      refuse(file, place, fmt::format("expected a date after {}", rows.back().date.iso()));
+      refuse(file, line, fmt::format("a date after {}, found {}", rows.back().date.iso(), row.date.iso()));
     rows.push_back(std::move(row));
   }
-  if (rows.empty()) refuse(file, "line 2", "expected at least one day");
+  if (rows.empty()) refuse(file, "at least one day");
   return rows;
 }
 
-// Only these keys, so that a misspelt one is not passed over in silence.
-void expect_keys(const Json& object, const std::set<std::string_view>& known,
-                 const std::filesystem::path& file, const std::string& place) {
-  if (!object.is_object()) refuse(file, place, "expected an object");
-  for (const auto& [key, value] : object.items()) {
-    if (!known.contains(key)) refuse(file, fmt::format("{}.{}", place, key), "unknown key");
+// The notices are for people who check the table; nothing computes with them, so only their form is checked.
+void check_notices(const DataNode& settings) {
+  constexpr std::array<std::string_view, 2> kRequired{"year", "confidence"};
+  constexpr std::array<std::string_view, 3> kOptional{"notice", "issued", "url"};
+  if (!settings.has("notices")) return;
+  for (const DataNode& notice : settings.at("notices").entries()) {
+    notice.expect_members(kRequired, kOptional);
+    for (const std::string_view member : {"year", "confidence", "notice", "url"})
+      if (notice.has(member)) static_cast<void>(notice.at(member).text());
+    if (notice.has("issued") && !CivilDate::parse(notice.at("issued").text()))
+      notice.at("issued").fail("a date YYYY-MM-DD");
   }
 }
 
-std::string read_text_member(const Json& object, const char* key, const std::filesystem::path& file,
-                             const std::string& place) {
-  const auto found = object.find(key);
-  if (found == object.end() || !found->is_string() || found->get_ref<const std::string&>().empty())
-    refuse(file, fmt::format("{}.{}", place, key), "expected a text");
-  return found->get<std::string>();
-}
-
-// A missing list is an empty one.
-const Json& list_member(const Json& object, const char* key, const std::filesystem::path& file) {
-  static const Json empty = Json::array();
-  const auto found = object.find(key);
-  if (found == object.end()) return empty;
-  if (!found->is_array()) refuse(file, key, "expected a list");
-  return *found;
-}
-
-// The notices are for people who check the table; nothing computes with them, so they are only checked for
-// form.
-void check_notices(const Json& settings, const std::filesystem::path& file) {
-  const Json& notices = list_member(settings, "notices", file);
-  for (std::size_t index = 0; index < notices.size(); ++index) {
-    const std::string place = fmt::format("notices[{}]", index);
-    expect_keys(notices[index], {"year", "notice", "issued", "confidence", "url"}, file, place);
-    read_text_member(notices[index], "year", file, place);
-    read_text_member(notices[index], "confidence", file, place);
-    if (notices[index].contains("issued") &&
-        !CivilDate::parse(read_text_member(notices[index], "issued", file, place)))
-      refuse(file, place + ".issued", "expected a date YYYY-MM-DD");
-  }
-}
-
-std::vector<CalendarLayer::FixedDay> read_fixed_days(const Json& settings,
-                                                     const std::filesystem::path& file) {
-  const Json& list = list_member(settings, "fixed_days", file);
+std::vector<CalendarLayer::FixedDay> read_fixed_days(const DataNode& settings) {
+  constexpr std::array<std::string_view, 2> kRequired{"day", "name"};
+  constexpr std::array<std::string_view, 1> kOptional{"from_year"};
   std::vector<CalendarLayer::FixedDay> fixed_days;
-  for (std::size_t index = 0; index < list.size(); ++index) {
-    const std::string place = fmt::format("fixed_days[{}]", index);
-    expect_keys(list[index], {"day", "name", "from_year"}, file, place);
-    CalendarLayer::FixedDay fixed;
-    fixed.day = read_text_member(list[index], "day", file, place);
-    fixed.name = read_text_member(list[index], "name", file, place);
-    // Checked in a common year: a fixed day must exist in every year.
-    if (!CivilDate::parse("2001-" + fixed.day)) refuse(file, place + ".day", "expected a day MM-DD");
-    if (const auto from = list[index].find("from_year"); from != list[index].end()) {
-      if (!from->is_number_integer()) refuse(file, place + ".from_year", "expected a year");
-      fixed.from_year = from->get<int>();
+  if (!settings.has("fixed_days")) return fixed_days;
+  for (const DataNode& entry : settings.at("fixed_days").entries()) {
+    entry.expect_members(kRequired, kOptional);
+    CalendarLayer::FixedDay fixed{entry.at("day").text(), entry.at("name").text(), CivilDate::kFirstYear};
+    // Tried in a common year: a fixed day must exist in every year.
+    if (!CivilDate::parse("2001-" + fixed.day)) entry.at("day").fail("a day MM-DD");
+    if (entry.has("from_year")) {
+      fixed.from_year =
+          static_cast<int>(entry.at("from_year").whole_number(CivilDate::kFirstYear, CivilDate::kLastYear));
     }
     fixed_days.push_back(std::move(fixed));
   }
@@ -152,53 +115,52 @@ std::vector<CalendarLayer::FixedDay> read_fixed_days(const Json& settings,
 }
 
 CalendarLayer read_layer(const std::filesystem::path& file) {
-  const Json settings = Json::parse(read_text(file), nullptr, false);
-  if (settings.is_discarded()) refuse(file, "file", "expected valid JSON");
-  expect_keys(settings, {"name", "label", "base", "kind", "fixed_days", "notices"}, file, "calendar");
+  constexpr std::array<std::string_view, 3> kRequired{"name", "label", "kind"};
+  constexpr std::array<std::string_view, 3> kOptional{"base", "fixed_days", "notices"};
+  const std::string origin = file.generic_string();
+  const Json document = parse_document(read_whole_file(file), origin);
+  const DataNode settings(document, origin, "");
+  settings.expect_members(kRequired, kOptional);
   CalendarLayer layer;
-  layer.name = read_text_member(settings, "name", file, "calendar");
-  if (layer.name != file.stem().string()) refuse(file, "calendar.name", "expected the name of the file");
-  read_text_member(settings, "label", file, "calendar");
-  if (settings.contains("base")) layer.base = read_text_member(settings, "base", file, "calendar");
-  const std::string kind = read_text_member(settings, "kind", file, "calendar");
-  if (kind != "holiday" && kind != "local_order")
-    refuse(file, "calendar.kind", fmt::format("expected holiday or local_order, found '{}'", kind));
-  layer.off_kind = kind == "holiday" ? DayKind::holiday : DayKind::local_order;
-  layer.fixed_days = read_fixed_days(settings, file);
+  layer.file = file;
+  layer.name = settings.at("name").text();
+  if (layer.name != file.stem().string()) settings.at("name").fail("the name of the file");
+  static_cast<void>(settings.at("label").text());
+  if (settings.has("base")) layer.base = settings.at("base").text();
+  layer.off_kind = settings.at("kind").one_of<DayKind>(
+      {{"holiday", DayKind::holiday}, {"local_order", DayKind::local_order}});
+  layer.fixed_days = read_fixed_days(settings);
   if (!layer.base.empty() && !layer.fixed_days.empty())
-    refuse(file, "fixed_days", "expected only in a calendar without a base");
-  check_notices(settings, file);
+    settings.at("fixed_days").fail("no fixed days in a calendar with a base", "some");
+  check_notices(settings);
   layer.rows = read_rows(std::filesystem::path(file).replace_extension(".csv"));
   return layer;
 }
 
 Layers read_layers(const std::filesystem::path& folder) {
-  if (!std::filesystem::is_directory(folder)) refuse(folder, "folder", "expected a folder of calendars");
+  if (!std::filesystem::is_directory(folder)) refuse(folder, "a folder of calendars");
   Layers layers;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    const std::filesystem::path& file = entry.path();
-    if (file.extension() == ".csv" &&
-        !std::filesystem::exists(std::filesystem::path(file).replace_extension(".json")))
-      refuse(file, "file", "expected a .json of the same name beside it");
-    if (file.extension() != ".json") continue;
-    CalendarLayer layer = read_layer(file);
+    const std::filesystem::path description = std::filesystem::path(entry.path()).replace_extension(".json");
+    if (entry.path().extension() == ".csv" && !std::filesystem::exists(description))
+      refuse(entry.path(), "a .json of the same name beside it");
+    if (entry.path() != description) continue;
+    CalendarLayer layer = read_layer(description);
     layers.emplace(layer.name, std::move(layer));
   }
-  if (layers.empty()) refuse(folder, "folder", "expected at least one calendar");
+  if (layers.empty()) refuse(folder, "at least one calendar");
   return layers;
 }
 
 // From the root up to the named layer.
-std::vector<const CalendarLayer*> stack_of(const CalendarLayer& top, const Layers& layers,
-                                           const std::filesystem::path& folder) {
+std::vector<const CalendarLayer*> stack_of(const CalendarLayer& top, const Layers& layers) {
   std::vector<const CalendarLayer*> stack{&top};
   while (!stack.back()->base.empty()) {
-    const std::filesystem::path file = folder / (stack.back()->name + ".json");
-    const auto base = layers.find(stack.back()->base);
-    if (base == layers.end())
-      refuse(file, "calendar.base", fmt::format("expected a calendar, found '{}'", stack.back()->base));
+    const CalendarLayer& above = *stack.back();
+    const auto base = layers.find(above.base);
+    if (base == layers.end()) refuse(above.file, fmt::format("a calendar as base, found '{}'", above.base));
     if (std::find(stack.begin(), stack.end(), &base->second) != stack.end())
-      refuse(file, "calendar.base", fmt::format("expected no circle, found '{}'", stack.back()->base));
+      refuse(above.file, fmt::format("bases that end, found a circle at '{}'", above.base));
     stack.push_back(&base->second);
   }
   std::reverse(stack.begin(), stack.end());
@@ -313,7 +275,7 @@ CalendarLibrary CalendarLibrary::load(const std::filesystem::path& folder) {
   const Layers layers = read_layers(folder);
   CalendarLibrary library;
   for (const auto& [name, layer] : layers) {
-    const std::vector<const CalendarLayer*> stack = stack_of(layer, layers, folder);
+    const std::vector<const CalendarLayer*> stack = stack_of(layer, layers);
     // The constructor is private, so make_unique cannot call it.
     library.calendars_.emplace(name, std::unique_ptr<WorkingCalendar>(new WorkingCalendar(stack)));
   }

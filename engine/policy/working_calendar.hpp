@@ -75,7 +75,7 @@ class WorkingCalendar {
 // "fixed_days":[{"day":"05-02","name":"劳动节","from_year":2025}].
 class CalendarLibrary {
  public:
-  // Throws std::runtime_error that names file, line and what was expected.
+  // Throws DataError (engine/policy/data_node.hpp), which names file, line or member, and what was expected.
   static CalendarLibrary load(const std::filesystem::path& folder);
   // Null if there is no calendar of that name.
   [[nodiscard]] const WorkingCalendar* find(std::string_view name) const;

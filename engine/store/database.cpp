@@ -23,11 +23,11 @@ struct Setting {
   const char* taken;  // as it is read back
 };
 
-// recursive_triggers: REPLACE would otherwise delete a row past its triggers. cache_size: 64 MiB, since Debian's 2 MiB
-// would send every command on a large database to the disk.
+// recursive_triggers: REPLACE would otherwise delete a row past its triggers. cache_size: 64 MiB, since
+// Debian's 2 MiB would send every command on a large database to the disk.
 constexpr Setting kConnectionSettings[] = {
-    {"foreign_keys", "ON", "1"},     {"trusted_schema", "OFF", "0"}, {"cell_size_check", "ON", "1"},
-    {"temp_store", "MEMORY", "2"},   {"recursive_triggers", "ON", "1"}, {"cache_size", "-65536", "-65536"},
+    {"foreign_keys", "ON", "1"},   {"trusted_schema", "OFF", "0"},    {"cell_size_check", "ON", "1"},
+    {"temp_store", "MEMORY", "2"}, {"recursive_triggers", "ON", "1"}, {"cache_size", "-65536", "-65536"},
 };
 constexpr Setting kDurability[] = {{"journal_mode", "WAL", "wal"}, {"synchronous", "FULL", "2"}};
 
@@ -41,7 +41,9 @@ constexpr Setting kDurability[] = {{"journal_mode", "WAL", "wal"}, {"synchronous
 }
 
 // An absolute path, because SQLite reads "file:…" as an address and ":memory:" as no file at all.
-std::string absolute_path(const std::filesystem::path& file) { return std::filesystem::absolute(file).string(); }
+std::string absolute_path(const std::filesystem::path& file) {
+  return std::filesystem::absolute(file).string();
+}
 
 std::string pragma(SQLite::Database& handle, const std::string& text) {
   return handle.execAndGet("PRAGMA " + text).getString();
@@ -76,8 +78,9 @@ void check_that_it_is_ours(SQLite::Database& handle, const std::string& file) {
   }
   const std::int64_t version = handle.execAndGet("PRAGMA user_version").getInt64();
   if (version == kSchemaVersion) return;
-  refuse(file, fmt::format("made by {} version of Lianshen (its tables have version {}, this program knows {})",
-                           version > kSchemaVersion ? "a newer" : "another", version, kSchemaVersion));
+  refuse(file,
+         fmt::format("made by {} version of Lianshen (its tables have version {}, this program knows {})",
+                     version > kSchemaVersion ? "a newer" : "another", version, kSchemaVersion));
 }
 
 // Creates the empty file itself: only so can nobody else's appear in between.

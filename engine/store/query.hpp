@@ -1,5 +1,5 @@
-// One use of a prepared statement: parameters in order, columns by number. Leaves the statement reset when it goes, since
-// an open read would pin the write-ahead log. Must not outlive the strings that were bound.
+// One use of a prepared statement: parameters in order, columns by number. Leaves the statement reset when it
+// goes, since an open read would pin the write-ahead log. Must not outlive the strings that were bound.
 #pragma once
 
 #include <concepts>

@@ -1,5 +1,5 @@
-// The tables, in SQL. All are STRICT: a value of another type is refused, not converted. Only `events` is the truth;
-// settings and answers stand beside it, the others are decision indexes that can be rebuilt from it.
+// The tables, in SQL. All are STRICT: a value of another type is refused, not converted. Only `events` is the
+// truth; settings and answers stand beside it, the others are decision indexes that can be rebuilt from it.
 #pragma once
 
 #include <cstdint>

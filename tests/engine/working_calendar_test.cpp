@@ -180,21 +180,18 @@ TEST_CASE("a local layer may make a national day off a working day again") {
 
 TEST_CASE("a broken row is refused with its file and line") {
   const auto [text, message] = GENERATE(table<std::string, std::string>({
-      {"", "base.csv: line 2: expected at least one day"},
+      {"", "base.csv: expected at least one day"},
       {"day,kind,name\n", "base.csv: line 1: expected the header date,kind,name"},
       {"date,kind,name\n2019-10-01,off\n",
        "base.csv: line 2: expected three fields date,kind,name without quotes"},
-      {"date,kind,name\n2019-10-01,off,a,b\n",
+      {"date,kind,name\n1,off,a,b\n",
        "base.csv: line 2: expected three fields date,kind,name without quotes"},
-      {"date,kind,name\n2019-10-01,off,a\n\n",
-       "base.csv: line 3: expected three fields date,kind,name without quotes"},
-      {"date,kind,name\n2019-02-29,off,a\n",
-       "base.csv: line 2: expected a date YYYY-MM-DD, found '2019-02-29'"},
-      {"date,kind,name\n2019-10-01,rest,a\n",
-       "base.csv: line 2: expected the kind off or work, found 'rest'"},
-      {"date,kind,name\n2019-10-01,off,\n", "base.csv: line 2: expected the name of the holiday"},
+      {"date,kind,name\n2019-10-01,off,a\n\n", "line 3: expected three fields date,kind,name without quotes"},
+      {"date,kind,name\n2019-02-29,off,a\n", "line 2: expected a date YYYY-MM-DD, found '2019-02-29'"},
+      {"date,kind,name\n2019-10-01,rest,a\n", "line 2: expected the kind off or work, found 'rest'"},
+      {"date,kind,name\n2019-10-01,off,\n", "line 2: expected the name of the holiday, found none"},
       {"date,kind,name\n2019-10-01,off,a\n2019-10-01,off,b\n",
-       "base.csv: line 3: expected a date after 2019-10-01"},
+       "line 3: expected a date after 2019-10-01, found 2019-10-01"},
   }));
   const Folder folder;
   folder.write("base.csv", text);
@@ -202,37 +199,42 @@ TEST_CASE("a broken row is refused with its file and line") {
 }
 
 TEST_CASE("a broken description of a calendar is refused with its file and member") {
-  const auto [text, message] = GENERATE(table<std::string, std::string>({
-      {"{", "base.json: file: expected valid JSON"},
-      {"[]", "base.json: calendar: expected an object"},
-      {R"({"name":"other","label":"基","kind":"holiday"})", "calendar.name: expected the name of the file"},
-      {R"({"name":"base","kind":"holiday"})", "calendar.label: expected a text"},
-      {R"({"name":"base","label":"基","kind":"rest"})",
-       "calendar.kind: expected holiday or local_order, found 'rest'"},
-      {R"({"name":"base","label":"基","kind":"holiday","extra":1})", "calendar.extra: unknown key"},
-      {R"({"name":"base","label":"基","kind":"holiday","base":"x"})",
-       "calendar.base: expected a calendar, found 'x'"},
-      {R"({"name":"base","label":"基","kind":"holiday","base":"base"})",
-       "calendar.base: expected no circle, found 'base'"},
-      {R"({"name":"base","label":"基","kind":"holiday","notices":{}})", "notices: expected a list"},
-      {R"({"name":"base","label":"基","kind":"holiday","notices":[{"year":2019}]})",
-       "notices[0].year: expected a text"},
-      {R"({"name":"base","label":"基","kind":"holiday","notices":[{"year":"1","confidence":"x","issued":"1"}]})",
-       "notices[0].issued: expected a date YYYY-MM-DD"},
-      {R"({"name":"base","label":"基","kind":"holiday","fixed_days":[{"day":"02-29","name":"x"}]})",
-       "fixed_days[0].day: expected a day MM-DD"},
-      {R"({"name":"base","label":"基","kind":"holiday","fixed_days":[{"day":"01-01","name":"x","from_year":"y"}]})",
-       "fixed_days[0].from_year: expected a year"},
+  // What stands in the file after {"name":"base","label":"基", and the end of the refusal.
+  const auto [rest, message] = GENERATE(table<std::string, std::string>({
+      {R"("kind":"rest"})", "base.json: kind: expected holiday or local_order, found 'rest'"},
+      {R"("kind":"holiday","kind":"holiday"})", "expected strict JSON, found key occurs twice"},
+      {R"("kind":"holiday","extra":1})", "found 'extra'"},
+      {R"("base":"x"})", "base.json: expected the member 'kind', found none"},
+      {R"("kind":"holiday","base":"x"})", "base.json: expected a calendar as base, found 'x'"},
+      {R"("kind":"holiday","base":"base"})", "base.json: expected bases that end, found a circle at 'base'"},
+      {R"("kind":"holiday","base":"x","fixed_days":[{"day":"01-01","name":"x"}]})",
+       "fixed_days: expected no fixed days in a calendar with a base, found some"},
+      {R"("kind":"holiday","notices":{}})", "notices: expected an array, found an object"},
+      {R"("kind":"holiday","notices":[{"year":2019,"confidence":"x"}]})",
+       "notices[0].year: expected a text that is not empty, found 2019"},
+      {R"("kind":"holiday","notices":[{"year":"1","confidence":"x","issued":"1"}]})",
+       "notices[0].issued: expected a date YYYY-MM-DD, found '1'"},
+      {R"("kind":"holiday","fixed_days":[{"day":"02-29","name":"x"}]})",
+       "fixed_days[0].day: expected a day MM-DD, found '02-29'"},
+      {R"("kind":"holiday","fixed_days":[{"day":"01-01","name":"x","from_year":1}]})",
+       "fixed_days[0].from_year: expected a whole number from 1900 to 2199, found 1"},
   }));
   const Folder folder;
-  folder.write("base.json", text);
+  folder.write("base.json", R"({"name":"base","label":"基",)" + rest);
   CHECK_THAT(folder.refusal(), EndsWith(message));
 }
 
-TEST_CASE("a calendar is a pair of files in a folder") {
+TEST_CASE("a calendar is a pair of files of one name in a folder") {
+  const Folder folder;
+  folder.write("other.json", R"({"name":"base","label":"基","kind":"holiday"})");
+  CHECK_THAT(folder.refusal(), EndsWith("other.json: name: expected the name of the file, found 'base'"));
+  folder.write("other.json", R"({"name":"other","label":"基","kind":"holiday"})");
+  CHECK_THAT(folder.refusal(), EndsWith("other.csv: expected a file, found none that can be read"));
+  CHECK_THROWS_WITH(CalendarLibrary::load("/nonexistent"), "/nonexistent: expected a folder of calendars");
+}
+
+TEST_CASE("a table of days needs its description") {
   const Folder folder;
   folder.write("lonely.csv", "date,kind,name\n2019-10-01,off,国庆节\n");
-  CHECK_THAT(folder.refusal(), EndsWith("lonely.csv: file: expected a .json of the same name beside it"));
-  CHECK_THROWS_WITH(CalendarLibrary::load("/nonexistent"),
-                    "/nonexistent: folder: expected a folder of calendars");
+  CHECK_THAT(folder.refusal(), EndsWith("lonely.csv: expected a .json of the same name beside it"));
 }

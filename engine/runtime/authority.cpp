@@ -1,0 +1,55 @@
+#include "engine/runtime/authority.hpp"
+
+#include <algorithm>
+
+namespace lianshen {
+
+namespace {
+
+Reason refuse(std::string code, const Source& source, std::vector<Detail> details, Mender who) {
+  return {std::move(code), source.provision, source.quote, std::move(details), who};
+}
+
+// The event rows carry the command that made them, so the log itself tells who did what.
+bool has_given(EventLog& log, const std::string& stream, const std::vector<std::string>& commands,
+               const std::string& user) {
+  for (const auto& event : log.stream(stream)) {
+    if (event.actor.text() != user) continue;
+    const Json body = Json::parse(event.body);
+    const auto command = body.find("command");
+    if (command != body.end() && std::ranges::find(commands, command->get<std::string>()) != commands.end()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Reason> Authority::refusal(const PolicyPack& policy, const CommandRequest& request, bool is_for_people,
+                                         const std::string& owner, EventLog& log) {
+  const Actor& actor = request.actor;
+  if (actor.is_system()) return std::nullopt;
+  const AuthorityRule* rule = policy.authority(request.workflow + "." + request.command);
+  if (rule == nullptr || !is_for_people) {
+    return refuse("only_the_system_gives_this_command", {}, {}, Mender::nobody);
+  }
+  const bool has_seat = std::ranges::any_of(
+      rule->seats, [&](const std::string& seat) { return policy.holds_seat(actor.organisation, seat); });
+  if (!has_seat) {
+    std::vector<Detail> seats;
+    for (const auto& seat : rule->seats) seats.push_back({"seat", seat});
+    return refuse("this_seat_may_not_do_this", rule->source, std::move(seats), Mender::administrator);
+  }
+  if (rule->own_unit_only && !owner.empty() && owner != actor.organisation) {
+    return refuse("the_case_belongs_to_another_unit", rule->source, {{"organisation", owner}}, Mender::applicant);
+  }
+  if (!rule->on_behalf_of.empty() && (request.on_behalf_of != rule->on_behalf_of || request.document_no.empty())) {
+    return refuse("entered_on_behalf_needs_the_document", rule->source, {{"on_behalf_of", rule->on_behalf_of}},
+                  Mender::office);
+  }
+  if (!rule->not_by_whom.empty() && has_given(log, request.stream, rule->not_by_whom, actor.text())) {
+    return refuse("nobody_checks_what_they_made", rule->source, {{"user", actor.text()}}, Mender::office);
+  }
+  return std::nullopt;
+}
+
+}  // namespace lianshen

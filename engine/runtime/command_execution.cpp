@@ -1,0 +1,388 @@
+#include "engine/runtime/command_execution.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/domain/sha256.hpp"
+#include "engine/runtime/authority.hpp"
+#include "engine/runtime/effect_resolver.hpp"
+#include "engine/store/transaction.hpp"
+
+namespace lianshen {
+
+struct CommandExecution::Target {
+  const Workflow* workflow = nullptr;
+  std::optional<StreamRow> row;    // nothing: the command would open the case
+  std::string project;             // of the case, or named by the command that opens it
+  std::string owner;
+  const PolicyPack* policy = nullptr;  // pinned by the case, or in force on the business date
+  const PolicyPack* policy_in_force = nullptr;
+  Circumstances now;
+};
+
+struct CommandExecution::Written {
+  std::int64_t first_sequence = 0;
+  Json events = Json::array();
+};
+
+namespace {
+
+constexpr int reaction_depth_max = 2;
+constexpr std::string_view project_workflow = "project";
+
+std::string hash_of_body(const CommandRequest& request) {
+  Sha256 hash;
+  for (const std::string_view part : {std::string_view(request.workflow), std::string_view(request.stream),
+                                      std::string_view(request.command), std::string_view(request.on_behalf_of),
+                                      std::string_view(request.document_no)}) {
+    hash.update_length_prefixed(part);
+  }
+  hash.update_length_prefixed(request.occurred_on ? request.occurred_on->iso() : "");
+  hash.update_length_prefixed(request.data.dump());
+  return to_hex(hash.finish());
+}
+
+Outcome invalid(std::string message) {
+  Outcome outcome;
+  outcome.kind = OutcomeKind::invalid;
+  outcome.answer = {{"outcome", "invalid"}, {"message", message}};
+  outcome.message = std::move(message);
+  return outcome;
+}
+
+Outcome conflict(Reason reason) {
+  Outcome outcome;
+  outcome.kind = OutcomeKind::conflict;
+  outcome.answer = {{"outcome", "conflict"}, {"reasons", Json::array({to_json(reason)})}};
+  outcome.reasons.push_back(std::move(reason));
+  return outcome;
+}
+
+Json to_json(const std::vector<Reason>& reasons) {
+  Json list = Json::array();
+  for (const auto& reason : reasons) list.push_back(lianshen::to_json(reason));
+  return list;
+}
+
+std::string joined(const std::vector<std::string>& provisions) {
+  std::string text;
+  for (const auto& provision : provisions) text += (text.empty() ? "" : " ") + provision;
+  return text;
+}
+
+}  // namespace
+
+CommandExecution::CommandExecution(Database& database, const Rulebook& rulebook, std::string pack)
+    : database_(database),
+      rulebook_(rulebook),
+      pack_(std::move(pack)),
+      log_(database),
+      index_(database),
+      answers_(database) {
+  reload();
+}
+
+void CommandExecution::reload() { state_ = {log_.read_head(), CivilDate{}}; }
+
+void CommandExecution::append_creation(const std::string& clock, Instant at) {
+  EventRecord row;
+  row.kind = "admin";
+  row.type = "DatabaseCreated";
+  row.at = at;
+  row.occurred_on = at.local_date();
+  row.actor = Actor::system();
+  row.pack = pack_;
+  row.body = Json{{"hash", "sha256"}, {"clock", clock}, {"pack", pack_}}.dump();
+  log_.append(row, state_.head);
+}
+
+Outcome CommandExecution::run(const CommandRequest& request) {
+  const std::string body_hash = hash_of_body(request);
+  if (auto outcome = repeated(request, body_hash)) return *outcome;
+  if (auto outcome = malformed(request)) return *outcome;
+  fire_timers(request.at);
+
+  const WriterState before = state_;
+  Written written;
+  Outcome outcome;
+  Savepoint savepoint(database_);
+  try {
+    outcome = judge(request, written, 0);
+  } catch (const BrokenInvariant& broken) {
+    // Only this command is undone; the rest of the batch commits.
+    state_ = before;
+    outcome.kind = OutcomeKind::failed;
+    outcome.message = broken.what();
+    outcome.answer = {{"outcome", "failed"}, {"code", "internal_invariant"}};
+    return outcome;
+  }
+  if (outcome.kind == OutcomeKind::accepted || outcome.kind == OutcomeKind::rejected) {
+    answers_.put(request.actor.text(), request.key,
+                 {body_hash, written.first_sequence, state_.head.sequence, outcome.answer.dump()});
+  }
+  savepoint.keep();
+  return outcome;
+}
+
+std::optional<Outcome> CommandExecution::repeated(const CommandRequest& request, const std::string& body_hash) {
+  const auto answer = answers_.find(request.actor.text(), request.key);
+  if (!answer) return std::nullopt;
+  if (answer->body_hash != body_hash) {
+    return conflict({"key_was_used_with_another_body", "", "", {{"key", request.key}}, Mender::nobody});
+  }
+  Outcome outcome;
+  outcome.answer = Json::parse(answer->outcome);
+  outcome.is_repeated = true;
+  if (outcome.answer.at("outcome") == "rejected") {
+    outcome.kind = OutcomeKind::rejected;
+    for (const auto& reason : outcome.answer.at("reasons")) outcome.reasons.push_back(reason_from_json(reason));
+  }
+  return outcome;
+}
+
+std::optional<Outcome> CommandExecution::malformed(const CommandRequest& request) const {
+  const Workflow* workflow = rulebook_.workflows.find(request.workflow);
+  if (workflow == nullptr) return invalid("workflow: there is no workflow named " + request.workflow);
+  if (request.key.empty()) return invalid("key: an idempotency key is required");
+  FieldErrors errors;
+  if (!workflow->check(request.command, request.data, errors)) {
+    return invalid(fmt::format("command: {} has no command named {}", request.workflow, request.command));
+  }
+  if (!errors.empty()) {
+    return invalid(fmt::format("data{}: expected {}", errors.front().pointer, errors.front().expected));
+  }
+  if (request.at < state_.head.last_at) {
+    return invalid(fmt::format("at: time never runs backwards: the log has reached {}", state_.head.last_at.local_iso()));
+  }
+  if (request.occurred_on && *request.occurred_on > request.at.local_date()) {
+    return invalid("occurred_on: a business date is never after the day of entry");
+  }
+  return std::nullopt;
+}
+
+CommandExecution::Target CommandExecution::target_of(const CommandRequest& request) {
+  Target target;
+  target.workflow = rulebook_.workflows.find(request.workflow);
+  target.row = index_.stream(request.stream);
+  target.now = {request.stream, request.actor, request.at, request.at.local_date(),
+                request.occurred_on.value_or(request.at.local_date()), request.on_behalf_of, request.document_no};
+  target.policy_in_force = rulebook_.policies.in_force(pack_, target.now.occurred_on);
+  if (target.row) {
+    target.policy = rulebook_.policies.version(target.row->pack, target.row->policy_version);
+    target.project = target.row->project;
+    target.owner = target.row->organisation;
+  } else {
+    target.policy = target.policy_in_force;
+    target.project = target.workflow->project_of(request.command, request.data);
+    target.owner = request.actor.organisation;
+    if (const auto project = index_.stream(target.project); project && project->workflow == project_workflow) {
+      target.owner = project->organisation;
+    }
+    if (request.workflow == project_workflow) target.project = request.stream;
+  }
+  if (target.policy == nullptr || target.policy_in_force == nullptr) {
+    throw BrokenInvariant("no policy of the pack " + pack_ + " is loaded for " + request.stream);
+  }
+  return target;
+}
+
+Outcome CommandExecution::judge(const CommandRequest& request, Written& written, int depth) {
+  const Target target = target_of(request);
+  const CommandDescription* command = target.workflow->command(request.command);
+  if (target.row && target.row->workflow != request.workflow) {
+    return refuse(request, {{"this_case_is_of_another_workflow", "", "", {{"workflow", target.row->workflow}}, Mender::nobody}},
+                  written);
+  }
+  if (!target.row && !command->opens_case) {
+    return refuse(request, {{"there_is_no_such_case", "", "", {{"stream", request.stream}}, Mender::applicant}}, written);
+  }
+  if (request.expected_version && *request.expected_version != (target.row ? target.row->version : 0)) {
+    return conflict({"the_case_has_changed_meanwhile", "", "",
+                     {{"version", std::to_string(target.row ? target.row->version : 0)}}, Mender::nobody});
+  }
+  if (!target.row && !target.project.empty() && request.workflow != project_workflow) {
+    const auto project = index_.stream(target.project);
+    if (!project || project->workflow != project_workflow) {
+      return refuse(request, {{"there_is_no_such_project", "", "", {{"project", target.project}}, Mender::applicant}}, written);
+    }
+  }
+  if (auto reason = Authority::refusal(*target.policy, request, command->is_for_people, target.owner, log_)) {
+    return refuse(request, {std::move(*reason)}, written);
+  }
+  return execute(request, target, written, depth);
+}
+
+Outcome CommandExecution::execute(const CommandRequest& request, const Target& target, Written& written, int depth) {
+  const WorkingCalendar& calendar = rulebook_.calendar_of(*target.policy);
+  const FactsReader facts(index_, *target.policy, *target.policy_in_force, calendar);
+  const std::string state = target.row ? target.row->state : std::string(target.workflow->table().initial_state);
+  const std::string data = target.row ? target.row->data : std::string();
+  Verdict verdict = target.workflow->decide(
+      {state, data, request.command, request.data, target.now, facts, *target.policy});
+  if (!verdict.reasons.empty()) return refuse(request, std::move(verdict.reasons), written);
+
+  const PolicyPack& policy = verdict.pins_policy ? *target.policy_in_force : *target.policy;
+  EffectResolver resolver(index_, policy, calendar);
+  Json effects = resolver.resolve(request.stream, verdict.effects);
+  Json body{{"command", request.command}, {"state", verdict.state}};
+  if (!target.row) {
+    body["opens"] = {{"organisation", target.owner}, {"project", target.project}};
+    if (!target.project.empty()) {
+      effects.insert(effects.begin(), {{"do", "link"}, {"kind", "project"}, {"to", target.project}});
+    }
+  }
+  if (verdict.pins_policy) body["pins"] = true;
+  if (!verdict.warnings.empty()) body["warnings"] = to_json(verdict.warnings);
+
+  EventRecord row = row_for(request, policy);
+  row.kind = "event";
+  row.version = (target.row ? target.row->version : 0) + 1;
+  row.type = verdict.event_type;
+  row.type_version = verdict.event_version;
+  row.calendar_version = calendar.version();
+  if (const Citation* citation = policy.citation(verdict.anchor)) row.provisions = joined(citation->provisions);
+  body["data"] = verdict.event_data;
+  body["effects"] = effects;
+  row.body = body.dump();
+  append(row, written);
+  index_.apply(row, effects);
+  index_.put_stream({request.stream, request.workflow, row.version, verdict.state, std::move(verdict.data),
+                     target.workflow->fingerprint(), policy.id, policy.version, target.owner, target.project});
+  for (const auto& effect : effects) {
+    // A limit that is already over when it is entered late must still show its card.
+    if (effect.contains("due_on")) state_.timers_fired_before = CivilDate{};
+  }
+  react(row, verdict.event_data, written, depth);
+
+  Outcome outcome;
+  outcome.answer = {{"outcome", "accepted"},          {"workflow", request.workflow}, {"stream", request.stream},
+                    {"command", request.command},     {"version", row.version},       {"state", verdict.state},
+                    {"sequence", state_.head.sequence}, {"events", written.events}};
+  if (body.contains("warnings")) outcome.answer["warnings"] = body["warnings"];
+  return outcome;
+}
+
+EventRecord CommandExecution::row_for(const CommandRequest& request, const PolicyPack& policy) const {
+  EventRecord row;
+  row.jurisdiction = policy.jurisdiction;
+  row.workflow = request.workflow;
+  row.stream = request.stream;
+  row.at = request.at;
+  row.occurred_on = request.occurred_on.value_or(request.at.local_date());
+  row.actor = request.actor;
+  row.on_behalf_of = request.on_behalf_of;
+  row.document_no = request.document_no;
+  row.key = request.key;
+  row.pack = policy.id;
+  row.policy_version = policy.version;
+  return row;
+}
+
+void CommandExecution::append(EventRecord& row, Written& written) {
+  log_.append(row, state_.head);
+  if (written.first_sequence == 0) written.first_sequence = row.sequence;
+  if (row.kind == "event") {
+    written.events.push_back(
+        {{"sequence", row.sequence}, {"stream", row.stream}, {"type", row.type}, {"provisions", row.provisions}});
+  }
+}
+
+// A refusal changes no state, clock, balance or version: its row is its only trace (I8).
+Outcome CommandExecution::refuse(const CommandRequest& request, std::vector<Reason> reasons, Written& written) {
+  const PolicyPack* policy =
+      rulebook_.policies.in_force(pack_, request.occurred_on.value_or(request.at.local_date()));
+  EventRecord row = row_for(request, *policy);
+  row.kind = "refusal";
+  row.type = request.command;
+  std::vector<std::string> provisions;
+  for (const auto& reason : reasons) {
+    if (!reason.provision.empty()) provisions.push_back(reason.provision);
+  }
+  row.provisions = joined(provisions);
+  const Json listed = to_json(reasons);
+  row.body = Json{{"data", request.data}, {"reasons", listed}}.dump();
+  append(row, written);
+  Outcome outcome;
+  outcome.kind = OutcomeKind::rejected;
+  outcome.answer = {{"outcome", "rejected"},      {"workflow", request.workflow}, {"stream", request.stream},
+                    {"command", request.command}, {"sequence", row.sequence},     {"reasons", listed}};
+  outcome.reasons = std::move(reasons);
+  return outcome;
+}
+
+void CommandExecution::react(const EventRecord& cause, const Json& data, Written& written, int depth) {
+  int ordinal = 0;
+  for (const auto& reaction : rulebook_.reactions) {
+    if (reaction.event != cause.type || (!reaction.workflow.empty() && reaction.workflow != cause.workflow)) continue;
+    auto follow_up = reaction.follow(cause, data);
+    if (!follow_up) continue;
+    if (depth >= reaction_depth_max) throw BrokenInvariant("reactions run deeper than two at " + cause.type);
+    CommandRequest request;
+    request.workflow = follow_up->workflow;
+    request.stream = follow_up->stream;
+    request.command = follow_up->command;
+    request.data = std::move(follow_up->data);
+    request.actor = Actor::system();
+    request.at = cause.at;
+    request.key = fmt::format("{}:{}", cause.sequence, ++ordinal);
+    const Outcome outcome = judge(request, written, depth + 1);
+    if (outcome.kind != OutcomeKind::accepted) {
+      throw BrokenInvariant(fmt::format("the follow-up {} of {} was refused: {}", request.command, cause.type,
+                                        outcome.answer.dump()));
+    }
+  }
+}
+
+std::size_t CommandExecution::fire_timers(Instant at) {
+  const CivilDate today = at.local_date();
+  if (today <= state_.timers_fired_before) return 0;
+  std::size_t fired = 0;
+  while (const auto clock = index_.first_overdue(today)) {
+    fire(*clock, std::max(Instant::end_of(clock->due_on), state_.head.last_at));
+    ++fired;
+  }
+  state_.timers_fired_before = today;
+  return fired;
+}
+
+void CommandExecution::fire(const ClockRow& clock, Instant at) {
+  const WriterState before = state_;
+  Savepoint savepoint(database_);
+  const auto stream = index_.stream(clock.stream);
+  if (!stream) throw BrokenInvariant("a clock runs on the missing case " + clock.stream);
+  const PolicyPack& policy = *rulebook_.policies.version(stream->pack, stream->policy_version);
+  CommandRequest cause;
+  cause.workflow = stream->workflow;
+  cause.stream = clock.stream;
+  cause.actor = Actor::system();
+  cause.at = at;
+  cause.key = fmt::format("clock:{}/{}:{}:{}", clock.stream, clock.clock, clock.due_on.iso(), clock.card);
+  EventRecord row = row_for(cause, policy);
+  row.kind = "event";
+  row.version = stream->version + 1;
+  row.type = limit_passed;
+  row.calendar_version = clock.calendar_version;
+  row.provisions = clock.provision;
+  const Json data{{"clock", clock.clock},
+                  {"from", clock.from.iso()},
+                  {"due_on", clock.due_on.iso()},
+                  {"card", clock.card},
+                  {"holder", clock.holder}};
+  const Json effects = Json::array(
+      {{{"do", "pass_clock"}, {"clock", clock.clock}, {"due_on", clock.due_on.iso()}, {"card", clock.card}}});
+  row.body = Json{{"state", stream->state}, {"data", data}, {"effects", effects}}.dump();
+  Written written;
+  append(row, written);
+  index_.apply(row, effects);
+  StreamRow moved = *stream;
+  moved.version = row.version;
+  index_.put_stream(moved);
+  try {
+    react(row, data, written, 0);
+  } catch (const BrokenInvariant&) {
+    state_ = before;
+    throw;
+  }
+  savepoint.keep();
+}
+
+}  // namespace lianshen

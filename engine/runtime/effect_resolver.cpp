@@ -1,0 +1,122 @@
+#include "engine/runtime/effect_resolver.hpp"
+
+#include "engine/domain/described.hpp"
+
+namespace lianshen {
+
+namespace {
+
+CivilDate date_in(const Json& object, const char* member) {
+  return *CivilDate::parse(object.at(member).get_ref<const std::string&>());
+}
+
+std::string_view name_of_unit(LimitUnit unit) {
+  switch (unit) {
+    case LimitUnit::working_day: return "working_day";
+    case LimitUnit::calendar_day: return "calendar_day";
+    case LimitUnit::month: return "month";
+  }
+  return {};
+}
+
+std::string_view name_of_card(LimitCard card) {
+  switch (card) {
+    case LimitCard::none: return "none";
+    case LimitCard::yellow: return "yellow";
+    case LimitCard::red: return "red";
+  }
+  return {};
+}
+
+void put_due(Json& effect, const DueDate& due) {
+  effect["due_on"] = due.due_on.iso();
+  effect["calendar"] = due.calendar_version;
+  effect["provisional"] = due.is_provisional;
+}
+
+}  // namespace
+
+Json EffectResolver::resolve(const std::string& stream, const Json& requests) {
+  Json effects = Json::array();
+  for (const auto& request : requests) {
+    const auto& what = request.at("do").get_ref<const std::string&>();
+    if (what == "start_clock") {
+      effects.push_back(start(request));
+    } else if (what == "resume_clock") {
+      if (auto effect = resume(stream, request)) effects.push_back(std::move(*effect));
+    } else if (what == "extend_clock") {
+      if (auto effect = extend(stream, request)) effects.push_back(std::move(*effect));
+    } else if (what == "pause_clock" || what == "stop_clock") {
+      if (live_clock(stream, request)) effects.push_back(request);
+    } else if (what == "hold") {
+      Json effect = request;
+      const Citation* citation = policy_.citation(request.at("anchor").get_ref<const std::string&>());
+      effect.erase("anchor");
+      effect["provision"] =
+          citation == nullptr || citation->provisions.empty() ? "" : citation->provisions.front();
+      effects.push_back(std::move(effect));
+    } else {
+      effects.push_back(request);
+    }
+  }
+  return effects;
+}
+
+Json EffectResolver::start(const Json& request) const {
+  const LimitRule& rule = policy_.limit(request.at("clock").get_ref<const std::string&>());
+  Json effect = request;
+  effect["count"] = rule.limit.count;
+  effect["unit"] = name_of_unit(rule.limit.unit);
+  effect["minimum"] = rule.limit.is_minimum;
+  effect["card"] = name_of_card(rule.card);
+  effect["holder"] = rule.holder;
+  effect["provision"] = rule.source.provision;
+  if (request.contains("due_on")) {
+    effect["calendar"] = calendar_.version();
+    effect["provisional"] = false;
+  } else {
+    put_due(effect, due_date(date_in(request, "from"), rule.limit, {}, calendar_));
+  }
+  return effect;
+}
+
+std::optional<Json> EffectResolver::resume(const std::string& stream, const Json& request) {
+  auto clock = live_clock(stream, request);
+  if (!clock || clock->status != ClockStatus::paused) return std::nullopt;
+  clock->pauses.back().until = date_in(request, "on");
+  Json effect = request;
+  put_due(effect, due_date(clock->from, clock->limit, clock->pauses, calendar_));
+  return effect;
+}
+
+std::optional<Json> EffectResolver::extend(const std::string& stream, const Json& request) {
+  auto clock = live_clock(stream, request);
+  if (!clock) return std::nullopt;
+  Json effect = request;
+  if (request.contains("due_on")) {
+    effect["count"] = clock->limit.count;
+    effect["calendar"] = calendar_.version();
+    effect["provisional"] = false;
+    return effect;
+  }
+  clock->limit.count += request.at("additional").get<std::int64_t>();
+  effect.erase("additional");
+  effect["count"] = clock->limit.count;
+  // A paused clock has no due date yet: it is told when counting goes on.
+  if (clock->status == ClockStatus::paused) {
+    effect["due_on"] = clock->due_on.iso();
+    effect["calendar"] = clock->calendar_version;
+    effect["provisional"] = clock->is_provisional;
+  } else {
+    put_due(effect, due_date(clock->from, clock->limit, clock->pauses, calendar_));
+  }
+  return effect;
+}
+
+std::optional<ClockRow> EffectResolver::live_clock(const std::string& stream, const Json& request) {
+  auto clock = index_.clock(stream, request.at("clock").get_ref<const std::string&>());
+  if (clock && clock->status == ClockStatus::stopped) clock.reset();
+  return clock;
+}
+
+}  // namespace lianshen

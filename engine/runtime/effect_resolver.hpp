@@ -1,0 +1,30 @@
+// Completes what a workflow asked of clocks and holds with the numbers of the pack and the days of the calendar. The result
+// is stored in the event: a later pack or calendar changes nothing that has happened.
+#pragma once
+
+#include "engine/log/decision_index.hpp"
+#include "engine/policy/policy_pack.hpp"
+#include "engine/policy/working_calendar.hpp"
+
+namespace lianshen {
+
+class EffectResolver {
+ public:
+  EffectResolver(DecisionIndex& index, const PolicyPack& policy, const WorkingCalendar& calendar)
+      : index_(index), policy_(policy), calendar_(calendar) {}
+
+  // `requests` as Effects recorded them; what is left out of the result (pausing a clock that is not live) has no effect.
+  Json resolve(const std::string& stream, const Json& requests);
+
+ private:
+  Json start(const Json& request) const;
+  std::optional<Json> resume(const std::string& stream, const Json& request);
+  std::optional<Json> extend(const std::string& stream, const Json& request);
+  std::optional<ClockRow> live_clock(const std::string& stream, const Json& request);
+
+  DecisionIndex& index_;
+  const PolicyPack& policy_;
+  const WorkingCalendar& calendar_;
+};
+
+}  // namespace lianshen
