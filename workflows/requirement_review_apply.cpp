@@ -90,7 +90,9 @@ void affect(Effects& effects, const ReviewData&, const PlanExplained& event) {
   effects.resume_clock(review_limit, event.on);
 }
 
+// Asking again gives the members a new limit.
 void affect(Effects& effects, const ReviewData&, const OpinionsRequested& event) {
+  effects.stop_clock(opinions_limit, event.on);
   effects.start_clock(opinions_limit, event.on);
 }
 

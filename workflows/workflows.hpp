@@ -2,7 +2,9 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
+#include "engine/runtime/rulebook.hpp"
 #include "engine/runtime/workflow.hpp"
 
 namespace lianshen {
@@ -22,5 +24,6 @@ std::unique_ptr<Workflow> make_allotment();
 std::unique_ptr<Workflow> make_funding_round();
 
 WorkflowRegistry all_workflows();
+std::vector<Reaction> all_reactions();
 
 }  // namespace lianshen

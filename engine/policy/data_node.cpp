@@ -130,7 +130,7 @@ std::vector<std::string> DataNode::distinct_texts() const {
 Json parse_document(std::string_view text, const std::string& origin) {
   auto result = parse_strict(text);
   if (const auto* error = std::get_if<JsonError>(&result)) {
-    fail_at(origin, path_of(error->pointer), "strict JSON", error->message);
+    fail_at(origin, path_of(error->pointer), "strict JSON", fmt::format("an error ({})", error->message));
   }
   return std::get<Json>(std::move(result));
 }

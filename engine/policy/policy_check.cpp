@@ -44,10 +44,10 @@ class ReferenceCheck {
       expect(is_seat(seat), place + ".seats", "a seat of this pack", seat);
       expect(is_held(seat), place + ".seats", "a seat that some organisation holds", seat);
     }
-    const std::string_view workflow = std::string_view(rule.command).substr(0, rule.command.find('.') + 1);
+    const std::string workflow = rule.command.substr(0, rule.command.find('.') + 1);
     for (const auto& command : rule.not_by_whom) {
-      expect(is_command(command) && command.starts_with(workflow), place + ".not_by_whom",
-             "a command of the same workflow that stands in authority", command);
+      expect(is_command(workflow + command), place + ".not_by_whom",
+             "a command of the same workflow, without its name, that stands in authority", command);
     }
     if (rule.on_behalf_of.empty()) return;
     expect(is_seat(rule.on_behalf_of) || is_organisation(rule.on_behalf_of), place + ".on_behalf_of",

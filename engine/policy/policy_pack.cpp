@@ -55,6 +55,24 @@ bool AmountThreshold::applies_to(AmountFen amount) const {
   throw std::logic_error("a comparison that does not exist");
 }
 
+bool ShareThreshold::applies_to(AmountFen amount, AmountFen base) const {
+  const AmountFen distance = amount < base ? base - amount : amount - base;
+  // In whole fen, more than x is more than its floor and at least x is at least its ceiling.
+  const AmountFen floor = share_of(base, value);
+  const AmountFen ceiling = -share_of(-base, value);
+  switch (compare) {
+    case Compare::greater_than:
+      return distance > floor;
+    case Compare::at_least:
+      return distance >= ceiling;
+    case Compare::less_than:
+      return distance < ceiling;
+    case Compare::at_most:
+      return distance <= floor;
+  }
+  throw std::logic_error("a comparison that does not exist");
+}
+
 const Grade& Scoring::grade_of(std::int64_t score_hundredths) const {
   const auto found = std::ranges::find_if(
       grades, [&](const Grade& grade) { return score_hundredths >= grade.at_least_hundredths; });

@@ -67,6 +67,8 @@ struct ShareThreshold {
   BasisPoints value;
   Compare compare = Compare::greater_than;
   Source source;
+  // How far an amount lies from its base, up or down, against this share of the base; exact, without rounding.
+  [[nodiscard]] bool applies_to(AmountFen amount, AmountFen base) const;
 };
 
 // A plain number (3 experts, at most 2 explanations), a date in the year, or a switch.
@@ -101,7 +103,8 @@ struct AuthorityRule {
   std::string command;             // "requirement_review.accept"
   std::vector<std::string> seats;  // any one of them
   bool own_unit_only = false;      // the actor's organisation must be the one that the case belongs to
-  std::vector<std::string> not_by_whom;  // commands of the same case whose user may not give this one (maker ≠ checker)
+  std::vector<std::string> not_by_whom;  // commands of the same case, without the workflow's name ("accept"), whose user
+                                         // may not give this one (maker ≠ checker)
   std::string on_behalf_of;        // "government": entered for somebody who never signs in; needs a document number
   Source source;
 };

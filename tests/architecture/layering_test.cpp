@@ -1,5 +1,7 @@
 // Who may include what. A layer knows the layers below it only, and each third-party library stays in one
 // place, so that it can be replaced there. Sees #include lines, not what those headers include in turn.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -131,11 +133,12 @@ HouseRule house_rule(const IncludeRule& rule) {
   };
   for (const std::string& entry : rule.forbidden) {
     const std::string header = entry.ends_with('/') ? entry + "any.hpp" : entry;
-    const std::string line = "\n  # include \"" + header + "\"\n";
+    const std::string line = fmt::format("\n  # include \"{}\"\n", header);
+    const std::string harmless = fmt::format("// #include <{0}>\n#include <other/{0}>", header);
     for (const std::string& folder : rule.folders) {
       const std::string path = folder + "any.cpp";
       if (result.applies_to(path)) result.offenders.push_back({path, line});
-      result.innocents.push_back({path, "// #include <" + header + ">\n#include <other/" + header + ">"});
+      result.innocents.push_back({path, harmless});
     }
     for (const std::string& place : rule.exempt) {
       result.innocents.push_back({place.ends_with('/') ? place + "any.cpp" : place, line});

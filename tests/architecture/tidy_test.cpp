@@ -83,25 +83,14 @@ std::vector<Breach> numbers_of_law(const SourceFile& file) {
   return found;
 }
 
-// Words of this file that it must not contain itself are written in two halves.
-const std::vector<std::string> notes_left_behind = {
-    "TO"
-    "DO",
-    "FIX"
-    "ME",
-    "XX"
-    "X"};
-const std::vector<std::string> machine_folders = {
-    "/ho"
-    "me/",
-    "/ro"
-    "ot/",
-    "/wo"
-    "rk/",
-    "/tm"
-    "p/",
-    "/Us"
-    "ers/"};
+// Words that this file must not contain itself are joined from two halves.
+std::string joined(const std::string& first, const std::string& second) { return first + second; }
+
+const std::vector<std::string> notes_left_behind = {joined("TO", "DO"), joined("FIX", "ME"),
+                                                    joined("XX", "X")};
+const std::vector<std::string> machine_folders = {joined("/ho", "me/"), joined("/ro", "ot/"),
+                                                  joined("/wo", "rk/"), joined("/tm", "p/"),
+                                                  joined("/Us", "ers/")};
 const std::vector<std::string> sql_words = {"SELECT ",     "INSERT ",      "UPDATE ",
                                             "DELETE FROM", "CREATE TABLE", "CREATE INDEX",
                                             "ALTER TABLE", "DROP TABLE",   "PRAGMA "};

@@ -1,0 +1,24 @@
+#include "workflows/workflows.hpp"
+
+namespace lianshen {
+
+// In the order of a project's life, which is also the order of listings.
+WorkflowRegistry all_workflows() {
+  WorkflowRegistry registry;
+  registry.add(make_project());
+  registry.add(make_requirement_review());
+  registry.add(make_joint_meeting());
+  registry.add(make_technical_review());
+  registry.add(make_annual_plan());
+  registry.add(make_procurement());
+  registry.add(make_contract());
+  registry.add(make_trial_acceptance());
+  registry.add(make_performance_evaluation());
+  registry.add(make_rectification());
+  registry.add(make_budget_year());
+  registry.add(make_allotment());
+  registry.add(make_funding_round());
+  return registry;
+}
+
+}  // namespace lianshen
