@@ -6,6 +6,7 @@ namespace lianshen {
 
 namespace milestones {
 std::string in_plan(std::int64_t year) { return fmt::format("in_plan/{}", year); }
+bool is_in_plan(std::string_view milestone) { return milestone.starts_with("in_plan/"); }
 std::string evaluated(std::int64_t year) { return fmt::format("evaluated/{}", year); }
 }  // namespace milestones
 

@@ -33,6 +33,7 @@ inline constexpr std::string_view acceptance_failed = "acceptance_failed";      
 inline constexpr std::string_view not_shared = "not_shared";                    // 不符合共建共享要求 (25.1)
 // With a year behind a slash: "in_plan/2019" (已列入; amount), "evaluated/2020" (text: grade id or "missing").
 std::string in_plan(std::int64_t year);
+bool is_in_plan(std::string_view milestone);  // of whichever year
 std::string evaluated(std::int64_t year);
 }  // namespace milestones
 
@@ -43,6 +44,13 @@ inline constexpr std::string_view approvals_referred = "approvals_referred";    
 inline constexpr std::string_view operation_money = "operation_money";            // 停止拨付运维经费: subject project
 inline constexpr std::string_view operation_money_referred = "operation_money_referred";  // 程序闸: the meeting decides
 }  // namespace holds
+
+// Names under which cases are filed, so that others of their kind find them (Effects::link, FactsReader::linked_to).
+namespace links {
+inline constexpr std::string_view project_name = "project_name";        // to: the name as registered
+inline constexpr std::string_view plan_year = "plan_year";              // to: the year
+inline constexpr std::string_view meeting_kind = "joint_meeting_kind";  // to: "quarterly"
+}  // namespace links
 
 // The command as this one, or null: also if no command is given.
 template <class Wanted, class Variant>

@@ -61,11 +61,12 @@ struct ConfirmFiling {  // 备案确认（回执）
 BOOST_DESCRIBE_STRUCT(ConfirmFiling, (), (receipt_no))
 struct Amend {  // 补充合同
   Text<64> supplement_no;
-  AmountFen additional_amount;
+  AmountFen amount;                // in addition to what was signed
+  std::vector<PaymentNode> nodes;  // of that amount
   std::optional<CivilDate> ends_on;
   Text<1000> explanation;
 };
-BOOST_DESCRIBE_STRUCT(Amend, (), (supplement_no, additional_amount, ends_on, explanation))
+BOOST_DESCRIBE_STRUCT(Amend, (), (supplement_no, amount, nodes, ends_on, explanation))
 struct Complete {  // 履行完毕; a testing contract ends in the report of the third-party system test
   std::optional<Text<64>> report_no;
 };
@@ -122,12 +123,13 @@ struct FilingConfirmed {
 BOOST_DESCRIBE_STRUCT(FilingConfirmed, (), (receipt_no, on))
 struct ContractAmended {
   Text<64> supplement_no;
-  AmountFen additional_amount;
+  AmountFen amount;
+  std::vector<PaymentNode> nodes;
   std::optional<CivilDate> ends_on;
   Text<1000> explanation;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(ContractAmended, (), (supplement_no, additional_amount, ends_on, explanation, on))
+BOOST_DESCRIBE_STRUCT(ContractAmended, (), (supplement_no, amount, nodes, ends_on, explanation, on))
 struct ContractCompleted {
   static constexpr std::string_view leads_to = "completed";
   std::optional<Text<64>> report_no;

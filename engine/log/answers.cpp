@@ -1,25 +1,49 @@
 // Stored answers: written once, never changed.
+//
+// Keys are as good as random, and an index of whole keys would cost every command a page of its own. The table grows at
+// its end instead, and is found through 8 bytes of a hash; two keys with equal hashes are told apart by their text.
 #include "engine/log/answers.hpp"
 
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "engine/domain/sha256.hpp"
 #include "engine/store/query.hpp"
 
 namespace lianshen {
+namespace {
+
+std::int64_t hash_of_key(const std::string& actor, const std::string& key) {
+  Sha256 sha;
+  sha.update_length_prefixed(actor);
+  sha.update_length_prefixed(key);
+  const Sha256::Digest digest = sha.finish();
+  std::uint64_t hash = 0;
+  for (std::size_t at = 0; at < sizeof hash; ++at) hash = hash << 8U | digest[at];
+  return static_cast<std::int64_t>(hash);
+}
+
+}  // namespace
 
 std::optional<Answer> Answers::find(const std::string& actor, const std::string& key) {
-  Query query(
-      database_,
-      "SELECT body_hash, first_sequence, last_sequence, outcome FROM answers WHERE actor = ? AND key = ?");
-  query.bind(actor, key);
+  Query query(database_,
+              "SELECT body_hash, first_sequence, last_sequence, outcome FROM answers "
+              "WHERE key_hash = ? AND actor = ? AND key = ?");
+  query.bind(hash_of_key(actor, key), actor, key);
   if (!query.next()) return std::nullopt;
   return Answer{query.text(0), query.integer(1), query.integer(2), query.text(3)};
 }
 
 void Answers::put(const std::string& actor, const std::string& key, const Answer& answer) {
-  Query(database_,
-        "INSERT INTO answers (actor, key, body_hash, first_sequence, last_sequence, outcome) "
-        "VALUES (?, ?, ?, ?, ?, ?)")
-      .bind(actor, key, answer.body_hash, answer.first_sequence, answer.last_sequence, answer.outcome)
-      .run();
+  const int put = Query(database_,
+                        "INSERT INTO answers (key_hash, actor, key, body_hash, first_sequence, last_sequence, outcome) "
+                        "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS "
+                        "(SELECT 1 FROM answers WHERE key_hash = ?1 AND actor = ?2 AND key = ?3)")
+                      .bind(hash_of_key(actor, key), actor, key, answer.body_hash, answer.first_sequence,
+                            answer.last_sequence, answer.outcome)
+                      .run();
+  if (put == 0) throw std::logic_error(fmt::format("{} of {} is answered already", key, actor));
 }
 
 }  // namespace lianshen

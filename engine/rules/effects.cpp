@@ -14,6 +14,10 @@ void Effects::clear_milestone(std::string_view project, std::string_view name) {
   requests_.push_back({{"do", "clear_milestone"}, {"project", project}, {"name", name}});
 }
 
+void Effects::link(std::string_view kind, std::string_view target) {
+  requests_.push_back({{"do", "link"}, {"kind", kind}, {"to", target}});
+}
+
 void Effects::start_clock(std::string_view limit_key, CivilDate trigger) {
   requests_.push_back({{"do", "start_clock"}, {"clock", limit_key}, {"from", trigger.iso()}});
 }

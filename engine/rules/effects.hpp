@@ -19,6 +19,9 @@ class Effects {
                  std::optional<AmountFen> amount = std::nullopt, std::string_view text = {});
   void clear_milestone(std::string_view project, std::string_view name);
 
+  // Files this case under a name, so that others of its kind find it without reading them all (FactsReader::linked_to).
+  void link(std::string_view kind, std::string_view target);
+
   // Starts the limit of that key of the policy pack; the trigger day is not counted.
   void start_clock(std::string_view limit_key, CivilDate trigger);
   // The same with a last day set by a document (整改期限) instead of the pack's count.

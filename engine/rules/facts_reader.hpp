@@ -61,8 +61,13 @@ class FactsReader {
   // The cases of that workflow that belong to a project, in the order in which they were opened.
   template <class Workflow>
   [[nodiscard]] std::vector<Linked<Workflow>> of_project(std::string_view project) const {
+    return linked_to<Workflow>("project", project);
+  }
+  // The cases of that workflow that have filed themselves under a name (Effects::link), oldest first.
+  template <class Workflow>
+  [[nodiscard]] std::vector<Linked<Workflow>> linked_to(std::string_view kind, std::string_view target) const {
     std::vector<Linked<Workflow>> result;
-    for (const auto& row : index_.linked("project", project, Workflow::name)) result.push_back(linked<Workflow>(row));
+    for (const auto& row : index_.linked(kind, target, Workflow::name)) result.push_back(linked<Workflow>(row));
     return result;
   }
 

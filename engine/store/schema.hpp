@@ -52,14 +52,15 @@ CREATE TRIGGER events_are_kept BEFORE DELETE ON events
   BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
 
 CREATE TABLE answers (
+  key_hash INTEGER NOT NULL,
   actor TEXT NOT NULL,
   key TEXT NOT NULL CHECK (key <> ''),
   body_hash TEXT NOT NULL,
   first_sequence INTEGER NOT NULL,
   last_sequence INTEGER NOT NULL,
-  outcome TEXT NOT NULL,
-  PRIMARY KEY (actor, key)
-) STRICT, WITHOUT ROWID;
+  outcome TEXT NOT NULL
+) STRICT;
+CREATE INDEX answers_by_key ON answers (key_hash);
 
 CREATE TABLE streams (
   stream TEXT NOT NULL PRIMARY KEY CHECK (stream <> ''),
@@ -73,7 +74,7 @@ CREATE TABLE streams (
   organisation TEXT NOT NULL,
   project TEXT NOT NULL
 ) STRICT;
-CREATE INDEX streams_of_workflow ON streams (workflow, stream);
+CREATE INDEX streams_of_workflow ON streams (workflow);
 
 CREATE TABLE links (
   kind TEXT NOT NULL,

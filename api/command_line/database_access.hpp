@@ -1,0 +1,27 @@
+// Opening a database from the command line: for reading, with the day that counts as today.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "api/command_line/session.hpp"
+#include "engine/store/database.hpp"
+
+namespace lianshen {
+
+// A database opened read-only, and what was fixed when it was made.
+struct OpenedDatabase {
+  Database database;
+  std::string pack;
+  bool has_simulated_clock = true;
+  Instant now;  // what was asked for; else the last instant of a simulated log, or the wall clock
+};
+
+// `at` is a day or a moment, empty if none was asked for. Throws InputError or DatabaseError.
+OpenedDatabase open_for_reading(const std::string& file, const std::string& at, Session& session);
+
+// "2019-03-04" (its first moment) or "2019-03-04T09:00:00+08:00".
+Instant read_moment(const std::string& option, const std::string& text);
+CivilDate read_day(const std::string& option, const std::string& text);
+
+}  // namespace lianshen

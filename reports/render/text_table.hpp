@@ -1,0 +1,33 @@
+// A table for a terminal: aligned columns, Chinese characters counted as two cells, long cells wrapped. Knows
+// nothing of what it shows.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lianshen {
+
+// Cells of a terminal with a fixed-width font: 2 for East Asian wide characters, 0 for combining marks.
+std::size_t display_width(std::string_view text);
+
+enum class Align { left, right };
+
+struct Column {
+  std::string title;
+  Align align = Align::left;
+  std::size_t width_max = 0;  // longer cells are wrapped; 0: never
+};
+
+struct TextTable {
+  std::vector<Column> columns;
+  std::vector<std::vector<std::string>> rows;  // one cell a column
+
+  // Titles, a rule, the rows. Every line ends with a line break and without blanks.
+  [[nodiscard]] std::string text() const;
+};
+
+// Lines of at most `width` cells; breaks at blanks where there are any, else between characters.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+}  // namespace lianshen

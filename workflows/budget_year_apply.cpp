@@ -1,0 +1,25 @@
+// The fold of the budget year and what its events do to the envelope. No policy, no refusal.
+#include "engine/ledger/accounts.hpp"
+#include "workflows/budget_year.hpp"
+
+namespace lianshen::budget_year {
+
+void apply(BudgetYearData& data, const ControlFigureSet& event) {
+  adopt(data, event);
+  data.control_figure = event.amount;
+}
+
+void apply(BudgetYearData&, const BudgetApproved&) {}
+void apply(BudgetYearData& data, const BudgetReleased& event) { data.released += event.amount; }
+void apply(BudgetYearData&, const ClearingStarted&) {}
+void apply(BudgetYearData&, const YearClosed&) {}
+
+void affect(Effects& effects, const BudgetYearData& after, const BudgetReleased& event) {
+  release_to_envelope(effects, after.budget_year.value, after.year.value, event.amount);
+}
+
+void affect(Effects& effects, const BudgetYearData& after, const YearClosed& event) {
+  lapse_from_envelope(effects, after.budget_year.value, after.year.value, event.lapsed);
+}
+
+}  // namespace lianshen::budget_year
