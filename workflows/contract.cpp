@@ -1,5 +1,6 @@
-// The contract (合同签订、公告与备案): model text Xianning project rules, articles 13, 14 and 15, and procurement law above.
-// Decides only: no clock, no storage, no numbers. Never blocks a due payment: what is missing here shows as a card (R16).
+// The contract (合同签订、公告与备案): model text Xianning project rules, articles 13, 14 and 15, and
+// procurement law above. Decides only: no clock, no storage, no numbers. Never blocks a due payment: what is
+// missing here shows as a card (R16).
 #include "workflows/contract.hpp"
 
 #include "engine/runtime/workflow_adapter.hpp"
@@ -39,23 +40,40 @@ using IsNeither = Both<Unless<IsMain>, Unless<WatchesTheWork>>;
 
 // clang-format off
 using Rules = RuleTable<Contract,
-  //   Anchor         In state     On command           Chosen when   Moves to     Records                Provided that
-  Rule<"XN-PM-15.2",  NotYet     , Sign               , When<IsMain>, Signed     , ContractSigned       , All<ProjectIsActive, IsNotFoundUnshared, WasAwarded, WinnerSigns, StaysWithinTheAward, WatchersAreIndependent, NodesAddUp>>,
-  Rule<"XN-PM-14.1",  NotYet     , Sign               , IsWatcher   , Signed     , ContractSigned       , All<ProjectIsActive, WasAwarded, WinnerSigns, StaysWithinTheAward, WatchersAreIndependent, SupervisionComesInTime, NodesAddUp>>,
-  Rule<"XN-PM-12.1",  NotYet     , Sign               , IsNeither   , Signed     , ContractSigned       , All<ProjectIsActive, WasAwarded, WinnerSigns, StaysWithinTheAward, NodesAddUp>>,
+  //   Anchor         In state    On command           Chosen when    Moves to,
+  //     records               , provided that
+  Rule<"XN-PM-15.2", NotYet    , Sign               , When<IsMain>, Signed,
+         ContractSigned       , All<ProjectIsActive, IsNotFoundUnshared, WasAwarded, WinnerSigns,
+                                    StaysWithinTheAward, WatchersAreIndependent, NodesAddUp>>,
+  Rule<"XN-PM-14.1", NotYet    , Sign               , IsWatcher   , Signed,
+         ContractSigned       , All<ProjectIsActive, WasAwarded, WinnerSigns, StaysWithinTheAward,
+                                    WatchersAreIndependent, SupervisionComesInTime, NodesAddUp>>,
+  Rule<"XN-PM-12.1", NotYet    , Sign               , IsNeither   , Signed,
+         ContractSigned       , All<ProjectIsActive, WasAwarded, WinnerSigns, StaysWithinTheAward,
+                                    NodesAddUp>>,
 
-  Rule<"XN-PM-13.2",  Signed     , PublishAnnouncement, Always      , Signed     , AnnouncementPublished, All<AddressOrReasonIsGiven>>,
-  Rule<"XN-PM-13.2",  Filed      , PublishAnnouncement, Always      , Filed      , AnnouncementPublished, All<AddressOrReasonIsGiven>>,
-  Rule<"XN-PM-13.2",  Correcting , PublishAnnouncement, Always      , Correcting , AnnouncementPublished, All<AddressOrReasonIsGiven>>,
-  Rule<"XN-PM-13.2",  Performing , PublishAnnouncement, Always      , Performing , AnnouncementPublished, All<AddressOrReasonIsGiven>>,
+  Rule<"XN-PM-13.2", Signed    , PublishAnnouncement, Always      , Signed,
+         AnnouncementPublished, All<AddressOrReasonIsGiven>>,
+  Rule<"XN-PM-13.2", Filed     , PublishAnnouncement, Always      , Filed,
+         AnnouncementPublished, All<AddressOrReasonIsGiven>>,
+  Rule<"XN-PM-13.2", Correcting, PublishAnnouncement, Always      , Correcting,
+         AnnouncementPublished, All<AddressOrReasonIsGiven>>,
+  Rule<"XN-PM-13.2", Performing, PublishAnnouncement, Always      , Performing,
+         AnnouncementPublished, All<AddressOrReasonIsGiven>>,
 
-  Rule<"XN-PM-13.1",  Signed     , File               , Always      , Filed      , ContractFiled        , All<SupervisionIsContracted>>,
-  Rule<"XN-PM-13.4",  Filed      , RequestCorrection  , Always      , Correcting , CorrectionRequested  >,
-  Rule<"XN-PM-13.4",  Correcting , File               , Always      , Filed      , ContractFiled        , All<SupervisionIsContracted>>,
-  Rule<"XN-PM-13.1",  Filed      , ConfirmFiling      , Always      , Performing , FilingConfirmed      , All<DataAssetsAreCovered, ItemsAreComplete>>,
+  Rule<"XN-PM-13.1", Signed    , File               , Always      , Filed,
+         ContractFiled        , All<SupervisionIsContracted>>,
+  Rule<"XN-PM-13.4", Filed     , RequestCorrection  , Always      , Correcting,
+         CorrectionRequested>,
+  Rule<"XN-PM-13.4", Correcting, File               , Always      , Filed,
+         ContractFiled        , All<SupervisionIsContracted>>,
+  Rule<"XN-PM-13.1", Filed     , ConfirmFiling      , Always      , Performing,
+         FilingConfirmed      , All<DataAssetsAreCovered, ItemsAreComplete>>,
 
-  Rule<"XN-PM-15.2",  Performing , Amend              , Always      , Performing , ContractAmended      , All<SupplementsStayWithinTheShare, NodesAddUp>>,
-  Rule<"XN-PM-15.2",  Performing , Complete           , Always      , Completed  , ContractCompleted    , All<TestReportIsNamed>>>;
+  Rule<"XN-PM-15.2", Performing, Amend              , Always      , Performing,
+         ContractAmended      , All<SupplementsStayWithinTheShare, NodesAddUp>>,
+  Rule<"XN-PM-15.2", Performing, Complete           , Always      , Completed,
+         ContractCompleted    , All<TestReportIsNamed>>>;
 // clang-format on
 
 struct NotYet : State<"not_yet"> {};         // 尚未签订
@@ -103,9 +121,11 @@ struct WinnerSigns : OnCommand<"CN-GPL-46", "the_contract_must_be_with_the_winne
   static std::vector<Detail> details(const Ask<Sign>& ask) { return {{"winner", ask.facts.award->supplier}}; }
 };
 
-struct StaysWithinTheAward : OnCommand<"CN-GPL-46", "the_contract_amount_exceeds_the_award", Mender::applicant> {
+struct StaysWithinTheAward
+    : OnCommand<"CN-GPL-46", "the_contract_amount_exceeds_the_award", Mender::applicant> {
   static bool met(const Ask<Sign>& ask) {
-    return !ask.facts.award || ask.facts.others.under_same_award + ask.command.amount <= ask.facts.award->amount;
+    return !ask.facts.award ||
+           ask.facts.others.under_same_award + ask.command.amount <= ask.facts.award->amount;
   }
   static std::vector<Detail> details(const Ask<Sign>& ask) {
     return {{"award", ask.facts.award->amount.yuan()}, {"signed", ask.facts.others.under_same_award.yuan()}};
@@ -121,7 +141,8 @@ struct AddressOrReasonIsGiven
   }
 };
 
-struct DataAssetsAreCovered : OnFacts<"XN-PM-13.3", "the_contract_lacks_a_clause_on_data_assets", Mender::applicant> {
+struct DataAssetsAreCovered
+    : OnFacts<"XN-PM-13.3", "the_contract_lacks_a_clause_on_data_assets", Mender::applicant> {
   static bool met(const Situation& situation) { return situation.data.data_asset_clause.has_value(); }
 };
 
@@ -163,11 +184,14 @@ struct WatchersAreIndependent
     const auto& others = ask.facts.others;
     return !contains(IsMain::holds(ask) ? others.watchers : others.contractors, ask.command.supplier.value);
   }
-  static std::vector<Detail> details(const Ask<Sign>& ask) { return {{"supplier", ask.command.supplier.value}}; }
+  static std::vector<Detail> details(const Ask<Sign>& ask) {
+    return {{"supplier", ask.command.supplier.value}};
+  }
 };
 
 // System test, grading and cryptography are three reports (R12): only the first counts here.
-struct TestReportIsNamed : OnCommand<"XN-PM-14.1", "the_system_test_report_must_be_named", Mender::applicant> {
+struct TestReportIsNamed
+    : OnCommand<"XN-PM-14.1", "the_system_test_report_must_be_named", Mender::applicant> {
   static bool met(const Ask<Complete>& ask) {
     return ask.data.kind != Kind::testing || ask.command.report_no.has_value();
   }
@@ -213,7 +237,8 @@ struct NodesAddUp : OnCommand<"LS-PAYMENT-NODES", "payment_nodes_must_add_up", M
 // ---- article 25: nothing new for what does not share ----
 
 // A renewal is not the contract that 现有合同 speaks of: that one is performed and paid to its end.
-struct IsNotFoundUnshared : OnCommand<"XN-PM-25.1", "no_new_contract_for_what_is_not_shared", Mender::office> {
+struct IsNotFoundUnshared
+    : OnCommand<"XN-PM-25.1", "no_new_contract_for_what_is_not_shared", Mender::office> {
   static bool met(const Ask<Sign>& ask) { return !ask.facts.is_found_not_shared; }
 };
 
@@ -306,7 +331,8 @@ std::optional<AmountFen> budget_in_force(const FactsReader& read, std::string_vi
     if (contract.data.kind == Kind::main && contract.data.project_budget) return contract.data.project_budget;
   }
   if (const auto technical = read.milestone(project, milestones::technical_passed)) return technical->amount;
-  if (const auto requirement = read.milestone(project, milestones::requirement_passed)) return requirement->amount;
+  if (const auto requirement = read.milestone(project, milestones::requirement_passed))
+    return requirement->amount;
   return std::nullopt;
 }
 

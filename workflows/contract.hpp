@@ -1,4 +1,5 @@
-// Vocabulary of the contract (合同签订、公告与备案): Xianning project rules, articles 13, 14 and 15; procurement law above.
+// Vocabulary of the contract (合同签订、公告与备案): Xianning project rules, articles 13, 14 and 15;
+// procurement law above.
 #pragma once
 
 #include <string_view>
@@ -33,14 +34,15 @@ struct Sign {  // 签订: the business date is the day on which the contract was
   Text<200> supplier;
   AmountFen amount;
   std::vector<PaymentNode> nodes;
-  AmountFen retention;                 // 质量保证金: the part of the nodes that is kept until the warranty ends
+  AmountFen retention;  // 质量保证金: the part of the nodes that is kept until the warranty ends
   std::optional<CivilDate> starts_on;  // 开工日
   CivilDate ends_on;
   std::optional<CivilDate> warranty_ends_on;
   std::optional<Text<64>> data_asset_clause;  // 数据资产条款所在条款号 (13.3)
 };
-BOOST_DESCRIBE_STRUCT(Sign, (), (project, kind, procurement, contract_no, supplier, amount, nodes, retention, starts_on,
-                                 ends_on, warranty_ends_on, data_asset_clause))
+BOOST_DESCRIBE_STRUCT(Sign, (),
+                      (project, kind, procurement, contract_no, supplier, amount, nodes, retention, starts_on,
+                       ends_on, warranty_ends_on, data_asset_clause))
 struct PublishAnnouncement {  // 合同信息公告, or why there is none (R15)
   std::optional<Text<400>> address;
   std::optional<Text<400>> not_applicable_because;
@@ -93,9 +95,10 @@ struct ContractSigned {
   OrganisationId by;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(ContractSigned, (), (project, kind, procurement, contract_no, supplier, amount, nodes, retention,
-                                           starts_on, ends_on, warranty_ends_on, data_asset_clause, project_budget,
-                                           is_under_these_rules, by, on))
+BOOST_DESCRIBE_STRUCT(ContractSigned, (),
+                      (project, kind, procurement, contract_no, supplier, amount, nodes, retention, starts_on,
+                       ends_on, warranty_ends_on, data_asset_clause, project_budget, is_under_these_rules, by,
+                       on))
 struct AnnouncementPublished {
   std::optional<Text<400>> address;
   std::optional<Text<400>> not_applicable_because;
@@ -162,10 +165,10 @@ struct ContractData {
   AmountFen supplements;  // all supplementary contracts together
   std::optional<Text<64>> report_no;
 };
-BOOST_DESCRIBE_STRUCT(ContractData, (), (project, by, kind, procurement, contract_no, supplier, amount, nodes, retention,
-                                         signed_on, starts_on, ends_on, warranty_ends_on, data_asset_clause,
-                                         project_budget, announced_on, not_applicable_because, filed_on, content,
-                                         supplements, report_no))
+BOOST_DESCRIBE_STRUCT(ContractData, (),
+                      (project, by, kind, procurement, contract_no, supplier, amount, nodes, retention,
+                       signed_on, starts_on, ends_on, warranty_ends_on, data_asset_clause, project_budget,
+                       announced_on, not_applicable_because, filed_on, content, supplements, report_no))
 
 // ---- facts ----
 
@@ -176,10 +179,10 @@ struct Award {
 
 // What the project's other contracts mean for this one.
 struct OtherContracts {
-  std::vector<std::string> contractors;       // suppliers of main contracts
-  std::vector<std::string> watchers;          // suppliers of supervision and testing contracts (CN-GPLR-18)
-  std::optional<CivilDate> work_starts_on;    // earliest start of a main contract
-  AmountFen under_same_award;                 // signed for under the procurement that the command names
+  std::vector<std::string> contractors;     // suppliers of main contracts
+  std::vector<std::string> watchers;        // suppliers of supervision and testing contracts (CN-GPLR-18)
+  std::optional<CivilDate> work_starts_on;  // earliest start of a main contract
+  AmountFen under_same_award;               // signed for under the procurement that the command names
 };
 
 struct ContractFacts {
@@ -188,7 +191,7 @@ struct ContractFacts {
   bool is_found_not_shared = false;  // 25.1
   bool rules_are_in_force = false;   // on the business date
   bool is_supervised = false;
-  std::optional<Award> award;        // of the procurement that the command names, if it is one of this project
+  std::optional<Award> award;  // of the procurement that the command names, if it is one of this project
   OtherContracts others;
   std::optional<AmountFen> project_budget;
   AmountThreshold supervision_threshold;
@@ -201,14 +204,16 @@ struct Contract {
   static constexpr std::int64_t fold_version = 1;
   using Data = ContractData;
   using Facts = ContractFacts;
-  using Commands =
-      boost::mp11::mp_list<Sign, PublishAnnouncement, File, RequestCorrection, ConfirmFiling, Amend, Complete>;
-  using Events = boost::mp11::mp_list<ContractSigned, AnnouncementPublished, ContractFiled, CorrectionRequested,
-                                      FilingConfirmed, ContractAmended, ContractCompleted>;
+  using Commands = boost::mp11::mp_list<Sign, PublishAnnouncement, File, RequestCorrection, ConfirmFiling,
+                                        Amend, Complete>;
+  using Events =
+      boost::mp11::mp_list<ContractSigned, AnnouncementPublished, ContractFiled, CorrectionRequested,
+                           FilingConfirmed, ContractAmended, ContractCompleted>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
-  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now, const Command* command);
+  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now,
+                      const Command* command);
   static RequiredKeys policy_keys();
 };
 

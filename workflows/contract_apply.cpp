@@ -54,7 +54,8 @@ void affect(Effects& effects, const ContractData& after, const ContractSigned& e
   }
   if (after.kind == Kind::main) set_main_milestones(effects, after);
   if (after.kind == Kind::supervision) {
-    effects.milestone(after.project.value, milestones::supervised, event.on, after.amount, after.supplier.value);
+    effects.milestone(after.project.value, milestones::supervised, event.on, after.amount,
+                      after.supplier.value);
   }
 }
 
@@ -78,7 +79,8 @@ void affect(Effects& effects, const ContractData& after, const ContractAmended&)
 // A contract for testing is not yet a test: the report is (R12).
 void affect(Effects& effects, const ContractData& after, const ContractCompleted& event) {
   if (after.kind == Kind::testing && after.report_no) {
-    effects.milestone(after.project.value, milestones::system_tested, event.on, std::nullopt, after.report_no->value);
+    effects.milestone(after.project.value, milestones::system_tested, event.on, std::nullopt,
+                      after.report_no->value);
   }
 }
 

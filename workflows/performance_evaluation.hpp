@@ -74,7 +74,8 @@ struct MarkMissing {  // 记为应评未评
   std::vector<CivilDate> reminded_on;
 };
 BOOST_DESCRIBE_STRUCT(MarkMissing, (), (reminded_on))
-struct LiftReferral {};  // 解除提请审议: the meeting need not resolve this project's money line by line any more
+struct LiftReferral {
+};  // 解除提请审议: the meeting need not resolve this project's money line by line any more
 BOOST_DESCRIBE_STRUCT(LiftReferral, (), ())
 
 // ---- events ----
@@ -88,13 +89,13 @@ struct EvaluationOpened {
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(EvaluationOpened, (), (project, organisation, year, weights, on))
-struct SelfScored {
+struct SelfScoreGiven {
   static constexpr std::string_view leads_to = "self_scored";
   std::vector<DimensionScore> scores;
   Text<4000> summary;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(SelfScored, (), (scores, summary, on))
+BOOST_DESCRIBE_STRUCT(SelfScoreGiven, (), (scores, summary, on))
 struct ScoresRecorded {
   static constexpr std::string_view leads_to = "scoring";
   std::vector<DimensionScore> scores;
@@ -114,7 +115,8 @@ struct ResultDrafted {
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(ResultDrafted, (),
-                      (scores, unmet_goals, entrusted_agency, score_ten_thousandths, grade, is_lowest_grade, on))
+                      (scores, unmet_goals, entrusted_agency, score_ten_thousandths, grade, is_lowest_grade,
+                       on))
 struct ObjectionRaised {
   static constexpr std::string_view leads_to = "objecting";
   Text<4000> objection;
@@ -142,12 +144,13 @@ struct ResultPublished {
   static constexpr std::string_view leads_to = "published";
   Text<64> bulletin_no;
   Text<64> grade;
-  bool is_referred = false;                  // 差, or a goal unmet: new money goes to the meeting (R21)
-  bool was_referred = false;                 // this case's own referral stood until now: it had been marked missing
+  bool is_referred = false;   // 差, or a goal unmet: new money goes to the meeting (R21)
+  bool was_referred = false;  // this case's own referral stood until now: it had been marked missing
   std::optional<StreamId> lifts_referral_of;  // the earlier evaluation that this one takes the place of
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(ResultPublished, (), (bulletin_no, grade, is_referred, was_referred, lifts_referral_of, on))
+BOOST_DESCRIBE_STRUCT(ResultPublished, (),
+                      (bulletin_no, grade, is_referred, was_referred, lifts_referral_of, on))
 struct MarkedMissing {
   static constexpr std::string_view leads_to = "missing";
   std::vector<CivilDate> reminded_on;
@@ -179,21 +182,21 @@ struct EvaluationData {
   bool is_referred = false;          // the two holds of this case are in force
 };
 BOOST_DESCRIBE_STRUCT(EvaluationData, (),
-                      (project, organisation, year, weights, self_scores, scores, unmet_goals, entrusted_agency,
-                       score_ten_thousandths, grade, is_lowest_grade, objection_was_heard, is_referred))
+                      (project, organisation, year, weights, self_scores, scores, unmet_goals,
+                       entrusted_agency, score_ten_thousandths, grade, is_lowest_grade, objection_was_heard,
+                       is_referred))
 
 // ---- facts ----
 
 struct EvaluationFacts {
-  bool is_due = false;                             // by the base date of the year, and that date has come
-  CivilDate base_on;                               // 评估基准日
+  bool is_due = false;  // by the base date of the year, and that date has come
+  CivilDate base_on;    // 评估基准日
   bool another_of_that_year_exists = false;
-  bool is_the_latest_year = true;                  // no later evaluation of the project is published or missing
-  std::optional<std::string> earlier_referral;     // an earlier year's evaluation whose referral still stands
-  bool is_superseded = false;                      // a later year's evaluation is published or missing
-  bool goals_are_mended = false;                   // rectifications that passed cover every unmet goal
+  std::optional<std::string> earlier_referral;  // an earlier year's evaluation whose referral still stands
+  bool is_superseded = false;                   // a later year's evaluation is published or missing
+  bool goals_are_mended = false;                // rectifications that passed cover every unmet goal
   std::string organisation;
-  std::vector<std::string> goals;                  // indicators of the passed requirement plan; empty if there is none
+  std::vector<std::string> goals;  // indicators of the passed requirement plan; empty if there is none
   std::optional<CivilDate> self_score_due_on;
   std::int64_t reminders_min = 0;
   Scoring scoring;
@@ -206,28 +209,31 @@ struct PerformanceEvaluation {
   using Facts = EvaluationFacts;
   using Commands = boost::mp11::mp_list<Open, ScoreSelf, Score, Object, ReviewObjection, Confirm, Publish,
                                         MarkMissing, LiftReferral>;
-  using Events = boost::mp11::mp_list<EvaluationOpened, SelfScored, ScoresRecorded, ResultDrafted, ObjectionRaised,
-                                      ObjectionUpheld, ObjectionRejected, ResultConfirmed, ResultPublished,
-                                      MarkedMissing, ReferralLifted>;
+  using Events = boost::mp11::mp_list<EvaluationOpened, SelfScoreGiven, ScoresRecorded, ResultDrafted,
+                                      ObjectionRaised, ObjectionUpheld, ObjectionRejected, ResultConfirmed,
+                                      ResultPublished, MarkedMissing, ReferralLifted>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
-  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now, const Command* command);
+  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now,
+                      const Command* command);
   static RequiredKeys policy_keys();
 };
 
-// Whether the project had to be evaluated in that year: accepted (or in service) long enough before the base date. Not due
-// (未到评估期) is never the same as missing (应评未评).
+// Whether the project had to be evaluated in that year: accepted (or in service) long enough before the base
+// date. Not due (未到评估期) is never the same as missing (应评未评).
 bool is_due(const FactsReader& read, std::string_view project, std::int64_t year);
 
 // The sum of points times weight of all dimensions, exact.
-ScoreTenThousandths weighted_score(const std::vector<Weight>& weights, const std::vector<DimensionScore>& scores);
+ScoreTenThousandths weighted_score(const std::vector<Weight>& weights,
+                                   const std::vector<DimensionScore>& scores);
 // Later scores replace earlier ones of the same dimension.
-std::vector<DimensionScore> merged(std::vector<DimensionScore> scores, const std::vector<DimensionScore>& more);
+std::vector<DimensionScore> merged(std::vector<DimensionScore> scores,
+                                   const std::vector<DimensionScore>& more);
 
 // The fold, one overload an event: performance_evaluation_apply.cpp.
 void apply(EvaluationData& data, const EvaluationOpened& event);
-void apply(EvaluationData& data, const SelfScored& event);
+void apply(EvaluationData& data, const SelfScoreGiven& event);
 void apply(EvaluationData& data, const ScoresRecorded& event);
 void apply(EvaluationData& data, const ResultDrafted& event);
 void apply(EvaluationData& data, const ObjectionRaised& event);
@@ -240,7 +246,7 @@ void apply(EvaluationData& data, const ReferralLifted& event);
 
 // What each event does to milestones, clocks and holds.
 void affect(Effects& effects, const EvaluationData& after, const EvaluationOpened& event);
-void affect(Effects& effects, const EvaluationData& after, const SelfScored& event);
+void affect(Effects& effects, const EvaluationData& after, const SelfScoreGiven& event);
 void affect(Effects& effects, const EvaluationData& after, const ObjectionRaised& event);
 void affect(Effects& effects, const EvaluationData& after, const ObjectionUpheld& event);
 void affect(Effects& effects, const EvaluationData& after, const ObjectionRejected& event);

@@ -1,5 +1,6 @@
-// The procurement (政府采购): model text Xianning project rules, articles 10, 12 and 14. Where the parallel strands meet: review,
-// plan, technical review and sharing agreement must all be there (R9, R10). Decides only: no clock, no storage, no numbers.
+// The procurement (政府采购): model text Xianning project rules, articles 10, 12 and 14. Where the parallel
+// strands meet: review, plan, technical review and sharing agreement must all be there (R9, R10). Decides
+// only: no clock, no storage, no numbers.
 #include "workflows/procurement.hpp"
 
 #include "engine/runtime/workflow_adapter.hpp"
@@ -37,24 +38,43 @@ struct WinnerIsIndependent;
 
 // clang-format off
 using Rules = RuleTable<Procurement,
-  //   Anchor         In state       On command     Chosen when                  Moves to       Records               Provided that
-  Rule<"XN-PM-12.2",  Preparing    , FilePlan     , Unless<MethodNeedsApproval>, PlanIsFiled  , PlanFiled           , All<ProjectIsActive, RequirementHasPassed, TechnicalPlanHasPassed, SharingIsAgreed, MethodIsAvailable, IsInAnApprovedPlan, FeesAreListed, AgentHasAnAgreement, StaysWithinTheBudget, IsNotFoundUnshared>>,
-  Rule<"XN-PM-12.2",  Preparing    , FilePlan     , When<MethodNeedsApproval>  , MethodPending, PlanFiledForApproval, All<ProjectIsActive, RequirementHasPassed, TechnicalPlanHasPassed, SharingIsAgreed, MethodIsAvailable, IsInAnApprovedPlan, FeesAreListed, AgentHasAnAgreement, StaysWithinTheBudget, IsNotFoundUnshared>>,
+  //   Anchor         In state       On command     Chosen when                   Moves to,
+  //     records              , provided that
+  Rule<"XN-PM-12.2", Preparing    , FilePlan     , Unless<MethodNeedsApproval>, PlanIsFiled,
+         PlanFiled           , All<ProjectIsActive, RequirementHasPassed, TechnicalPlanHasPassed,
+                                   SharingIsAgreed, MethodIsAvailable, IsInAnApprovedPlan, FeesAreListed,
+                                   AgentHasAnAgreement, StaysWithinTheBudget, IsNotFoundUnshared>>,
+  Rule<"XN-PM-12.2", Preparing    , FilePlan     , When<MethodNeedsApproval>  , MethodPending,
+         PlanFiledForApproval, All<ProjectIsActive, RequirementHasPassed, TechnicalPlanHasPassed,
+                                   SharingIsAgreed, MethodIsAvailable, IsInAnApprovedPlan, FeesAreListed,
+                                   AgentHasAnAgreement, StaysWithinTheBudget, IsNotFoundUnshared>>,
 
-  Rule<"XN-PM-07.4",  MethodPending, ApproveMethod, Always                     , PlanIsFiled  , MethodApproved      , All<MethodIsAvailable>>,
-  Rule<"XN-PM-07.4",  PlanIsFiled  , ApproveMethod, Always                     , PlanIsFiled  , MethodApproved      , All<MethodIsAvailable>>,
-  Rule<"XN-PM-07.4",  Failed       , ApproveMethod, Always                     , PlanIsFiled  , MethodApproved      , All<MethodIsAvailable>>,
+  Rule<"XN-PM-07.4", MethodPending, ApproveMethod, Always                     , PlanIsFiled,
+         MethodApproved      , All<MethodIsAvailable>>,
+  Rule<"XN-PM-07.4", PlanIsFiled  , ApproveMethod, Always                     , PlanIsFiled,
+         MethodApproved      , All<MethodIsAvailable>>,
+  Rule<"XN-PM-07.4", Failed       , ApproveMethod, Always                     , PlanIsFiled,
+         MethodApproved      , All<MethodIsAvailable>>,
 
-  Rule<"XN-PM-12.1",  PlanIsFiled  , PublishNotice, Always                     , Tendering    , NoticePublished     >,
-  Rule<"XN-PM-12.1",  Failed       , PublishNotice, Always                     , Tendering    , NoticePublished     >,
-  Rule<"XN-PM-12.1",  Tendering    , RecordAward  , Always                     , Awarded      , AwardRecorded       , All<AwardStaysWithinThePlan, WinnerIsIndependent>>,
-  Rule<"XN-PM-12.1",  PlanIsFiled  , RecordAward  , Always                     , Awarded      , AwardRecorded       , All<NoticeIsNotNeeded, AwardStaysWithinThePlan, WinnerIsIndependent>>,
-  Rule<"XN-PM-12.1",  Tendering    , RecordFailure, Always                     , Failed       , TenderFailed        >,
+  Rule<"XN-PM-12.1", PlanIsFiled  , PublishNotice, Always                     , Tendering,
+         NoticePublished>,
+  Rule<"XN-PM-12.1", Failed       , PublishNotice, Always                     , Tendering,
+         NoticePublished>,
+  Rule<"XN-PM-12.1", Tendering    , RecordAward  , Always                     , Awarded,
+         AwardRecorded       , All<AwardStaysWithinThePlan, WinnerIsIndependent>>,
+  Rule<"XN-PM-12.1", PlanIsFiled  , RecordAward  , Always                     , Awarded,
+         AwardRecorded       , All<NoticeIsNotNeeded, AwardStaysWithinThePlan, WinnerIsIndependent>>,
+  Rule<"XN-PM-12.1", Tendering    , RecordFailure, Always                     , Failed,
+         TenderFailed>,
 
-  Rule<"XN-PM-12.1",  PlanIsFiled  , Cancel       , Always                     , Cancelled    , ProcurementCancelled>,
-  Rule<"XN-PM-12.1",  MethodPending, Cancel       , Always                     , Cancelled    , ProcurementCancelled>,
-  Rule<"XN-PM-12.1",  Tendering    , Cancel       , Always                     , Cancelled    , ProcurementCancelled>,
-  Rule<"XN-PM-12.1",  Failed       , Cancel       , Always                     , Cancelled    , ProcurementCancelled>>;
+  Rule<"XN-PM-12.1", PlanIsFiled  , Cancel       , Always                     , Cancelled,
+         ProcurementCancelled>,
+  Rule<"XN-PM-12.1", MethodPending, Cancel       , Always                     , Cancelled,
+         ProcurementCancelled>,
+  Rule<"XN-PM-12.1", Tendering    , Cancel       , Always                     , Cancelled,
+         ProcurementCancelled>,
+  Rule<"XN-PM-12.1", Failed       , Cancel       , Always                     , Cancelled,
+         ProcurementCancelled>>;
 // clang-format on
 
 struct Preparing : State<"preparing"> {};           // 采购准备
@@ -77,7 +97,8 @@ struct MethodNeedsApproval {
 
 // ---- article 8: who prepared the plans does not compete for the work ----
 
-struct WinnerIsIndependent : OnCommand<"CN-GPLR-18", "whoever_prepared_the_plans_must_not_win", Mender::applicant> {
+struct WinnerIsIndependent
+    : OnCommand<"CN-GPLR-18", "whoever_prepared_the_plans_must_not_win", Mender::applicant> {
   static bool met(const Ask<RecordAward>& ask) {
     return std::ranges::find(ask.facts.preparers, ask.command.supplier.value) == ask.facts.preparers.end();
   }
@@ -103,7 +124,8 @@ struct TechnicalPlanHasPassed
 };
 
 // Whoever has had a technical plan reviewed also signs, needed or not.
-struct SharingIsAgreed : OnCommand<"XN-PM-10.4", "procurement_needs_the_sharing_agreement", Mender::applicant> {
+struct SharingIsAgreed
+    : OnCommand<"XN-PM-10.4", "procurement_needs_the_sharing_agreement", Mender::applicant> {
   static bool met(const Ask<FilePlan>& ask) {
     const auto& facts = ask.facts;
     return facts.sharing_is_agreed || (!facts.technical_plan_is_needed && !facts.technical_plan_has_passed);
@@ -112,7 +134,8 @@ struct SharingIsAgreed : OnCommand<"XN-PM-10.4", "procurement_needs_the_sharing_
 
 // ---- article 12: by the law's methods, and only what stands in the annual plan ----
 
-// Which method the law allows at which amount is not in the text: only what did not exist on that day is refused (R14).
+// Which method the law allows at which amount is not in the text: only what did not exist on that day is
+// refused (R14).
 struct MethodIsAvailable
     : OnCommand<"XN-PM-12.1", "this_method_of_procurement_is_not_available_on_that_day", Mender::finance> {
   template <class Command>
@@ -123,14 +146,16 @@ struct MethodIsAvailable
   }
   template <class Command>
   static std::vector<Detail> details(const Ask<Command>& ask) {
-    return {{"method", name_of(ask.command.method)}, {"changed_on", ask.facts.framework_agreements_from.iso()}};
+    return {{"method", name_of(ask.command.method)},
+            {"changed_on", ask.facts.framework_agreements_from.iso()}};
   }
 };
 
 struct NoticeIsNotNeeded : OnFacts<"XN-PM-12.1", "a_notice_must_be_published_first", Mender::applicant> {
   static bool met(const Situation& situation) {
     const Method method = situation.data.method;
-    return method == Method::own_purchase || method == Method::agreed_supply || method == Method::framework_agreement;
+    return method == Method::own_purchase || method == Method::agreed_supply ||
+           method == Method::framework_agreement;
   }
 };
 
@@ -139,15 +164,19 @@ struct IsInAnApprovedPlan
   static bool met(const Ask<FilePlan>& ask) { return ask.facts.is_in_a_plan; }
 };
 
-struct AwardStaysWithinThePlan : OnCommand<"CN-GPL-36", "the_award_exceeds_the_procurement_plan", Mender::applicant> {
+struct AwardStaysWithinThePlan
+    : OnCommand<"CN-GPL-36", "the_award_exceeds_the_procurement_plan", Mender::applicant> {
   static bool met(const Ask<RecordAward>& ask) { return ask.command.amount <= ask.data.amount; }
-  static std::vector<Detail> details(const Ask<RecordAward>& ask) { return {{"plan", ask.data.amount.yuan()}}; }
+  static std::vector<Detail> details(const Ask<RecordAward>& ask) {
+    return {{"plan", ask.data.amount.yuan()}};
+  }
 };
 
 // ---- article 14: supervision, system test, agents ----
 
 // A hint at the first of three places; the gate itself stands before acceptance (R13).
-struct FeesAreListed : OnCommand<"LS-SUPERVISION", "supervision_and_testing_fees_should_be_listed", Mender::applicant> {
+struct FeesAreListed
+    : OnCommand<"LS-SUPERVISION", "supervision_and_testing_fees_should_be_listed", Mender::applicant> {
   static bool met(const Ask<FilePlan>& ask) {
     const auto& budget = ask.facts.project_budget;
     return !budget || !ask.facts.supervision_threshold.applies_to(*budget) ||
@@ -165,7 +194,8 @@ struct ProjectIsActive : OnCommand<"XN-PM-15.2", "procurement_needs_an_active_pr
   static bool met(const Ask<FilePlan>& ask) { return ask.facts.project_is_active; }
 };
 
-struct StaysWithinTheBudget : OnCommand<"XN-PM-15.2", "procurement_exceeds_the_approved_budget", Mender::applicant> {
+struct StaysWithinTheBudget
+    : OnCommand<"XN-PM-15.2", "procurement_exceeds_the_approved_budget", Mender::applicant> {
   static bool met(const Ask<FilePlan>& ask) {
     const auto& budget = ask.facts.approved_budget;
     return !budget || ask.facts.filed_before + ask.command.amount <= *budget;
@@ -213,9 +243,10 @@ void gather_other_procurements(ProcurementFacts& facts, const FactsReader& read,
 
 }  // namespace
 
-ProcurementFacts Procurement::gather(const FactsReader& read, const ProcurementData& data, const Circumstances& now,
-                                     const Command* command) {
-  // Gates of the whole project are those in force today; this case has accepted nothing that it could be bound to.
+ProcurementFacts Procurement::gather(const FactsReader& read, const ProcurementData& data,
+                                     const Circumstances& now, const Command* command) {
+  // Gates of the whole project are those in force today; this case has accepted nothing that it could be
+  // bound to.
   const PolicyPack& policy = read.policy_in_force();
   ProcurementFacts facts;
   std::string project = data.project.value;

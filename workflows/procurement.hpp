@@ -1,4 +1,5 @@
-// Vocabulary of the procurement (政府采购): Xianning project rules, articles 10, 12 and 14; office practice R9, R13 and R14.
+// Vocabulary of the procurement (政府采购): Xianning project rules, articles 10, 12 and 14; office practice
+// R9, R13 and R14.
 #pragma once
 
 #include <string_view>
@@ -12,7 +13,8 @@
 
 namespace lianshen::procurement {
 
-// 公开招标、邀请招标、竞争性谈判、竞争性磋商、询价、单一来源、协议供货（定点、网上商城）、框架协议、限额以下自行采购 (R14).
+// 公开招标、邀请招标、竞争性谈判、竞争性磋商、询价、单一来源、协议供货（定点、网上商城）、框架协议、限额以下自行采购
+// (R14).
 enum class Method {
   open_tender,
   invited_tender,
@@ -24,8 +26,8 @@ enum class Method {
   framework_agreement,
   own_purchase
 };
-BOOST_DESCRIBE_ENUM(Method, open_tender, invited_tender, negotiation, consultation, inquiry, single_source, agreed_supply,
-                    framework_agreement, own_purchase)
+BOOST_DESCRIBE_ENUM(Method, open_tender, invited_tender, negotiation, consultation, inquiry, single_source,
+                    agreed_supply, framework_agreement, own_purchase)
 
 struct AwardedTo {  // 中标（成交）单位
   Text<200> supplier;
@@ -40,14 +42,15 @@ struct FilePlan {  // 采购计划备案
   Text<64> plan_no;
   AmountFen amount;
   Method method = Method::open_tender;
-  bool method_needs_approval = false;         // 须批复采购方式
-  std::optional<AmountFen> supervision_fee;   // 监理费
-  std::optional<AmountFen> testing_fee;       // 系统测评费
-  std::optional<Text<200>> agent;             // 代理机构 (14.2)
+  bool method_needs_approval = false;        // 须批复采购方式
+  std::optional<AmountFen> supervision_fee;  // 监理费
+  std::optional<AmountFen> testing_fee;      // 系统测评费
+  std::optional<Text<200>> agent;            // 代理机构 (14.2)
   std::optional<Text<64>> agency_agreement_no;
 };
-BOOST_DESCRIBE_STRUCT(FilePlan, (), (project, plan_no, amount, method, method_needs_approval, supervision_fee,
-                                     testing_fee, agent, agency_agreement_no))
+BOOST_DESCRIBE_STRUCT(FilePlan, (),
+                      (project, plan_no, amount, method, method_needs_approval, supervision_fee, testing_fee,
+                       agent, agency_agreement_no))
 struct ApproveMethod {  // 采购方式批复, by finance; it may settle on another method than the plan's
   Method method = Method::open_tender;
   Text<64> approval_no;
@@ -87,8 +90,9 @@ struct PlanFiled {
   OrganisationId by;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PlanFiled, (), (project, plan_no, amount, method, supervision_fee, testing_fee, agent,
-                                      agency_agreement_no, by, on))
+BOOST_DESCRIBE_STRUCT(PlanFiled, (),
+                      (project, plan_no, amount, method, supervision_fee, testing_fee, agent,
+                       agency_agreement_no, by, on))
 struct PlanFiledForApproval {
   static constexpr std::string_view leads_to = "method_pending";
   StreamId project;
@@ -102,8 +106,9 @@ struct PlanFiledForApproval {
   OrganisationId by;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PlanFiledForApproval, (), (project, plan_no, amount, method, supervision_fee, testing_fee, agent,
-                                                 agency_agreement_no, by, on))
+BOOST_DESCRIBE_STRUCT(PlanFiledForApproval, (),
+                      (project, plan_no, amount, method, supervision_fee, testing_fee, agent,
+                       agency_agreement_no, by, on))
 struct MethodApproved {
   static constexpr std::string_view leads_to = "plan_filed";
   Method method = Method::open_tender;
@@ -155,26 +160,27 @@ struct ProcurementData {
   std::optional<AwardedTo> award;
   std::optional<Text<64>> award_no;
 };
-BOOST_DESCRIBE_STRUCT(ProcurementData, (), (project, by, plan_no, amount, method, supervision_fee, testing_fee, agent,
-                                            agency_agreement_no, approval_no, award, award_no))
+BOOST_DESCRIBE_STRUCT(ProcurementData, (),
+                      (project, by, plan_no, amount, method, supervision_fee, testing_fee, agent,
+                       agency_agreement_no, approval_no, award, award_no))
 
 // ---- facts ----
 
 struct ProcurementFacts {
   bool project_is_active = false;
-  bool requirement_has_passed = false;      // or the project is legacy (R7)
-  bool is_in_a_plan = false;                // of this year or an earlier one
-  bool technical_plan_is_needed = true;     // not for legacy systems and operation
+  bool requirement_has_passed = false;   // or the project is legacy (R7)
+  bool is_in_a_plan = false;             // of this year or an earlier one
+  bool technical_plan_is_needed = true;  // not for legacy systems and operation
   bool technical_plan_has_passed = false;
   bool sharing_is_agreed = false;
-  bool is_found_not_shared = false;         // 25.1
-  bool another_is_filed = false;            // a live procurement of the same project
-  std::optional<AmountFen> approved_budget; // technical, else requirement budget
-  AmountFen filed_before;                   // the project's other live procurements together
-  std::optional<AmountFen> project_budget;  // as article 14 reads it
+  bool is_found_not_shared = false;          // 25.1
+  bool another_is_filed = false;             // a live procurement of the same project
+  std::optional<AmountFen> approved_budget;  // technical, else requirement budget
+  AmountFen filed_before;                    // the project's other live procurements together
+  std::optional<AmountFen> project_budget;   // as article 14 reads it
   AmountThreshold supervision_threshold;
-  CivilDate framework_agreements_from;      // until then agreed supply took their place (R14)
-  std::vector<std::string> preparers;       // 受托编制机构 of the project's plans
+  CivilDate framework_agreements_from;  // until then agreed supply took their place (R14)
+  std::vector<std::string> preparers;   // 受托编制机构 of the project's plans
 };
 
 struct Procurement {
@@ -182,13 +188,15 @@ struct Procurement {
   static constexpr std::int64_t fold_version = 1;
   using Data = ProcurementData;
   using Facts = ProcurementFacts;
-  using Commands = boost::mp11::mp_list<FilePlan, ApproveMethod, PublishNotice, RecordAward, RecordFailure, Cancel>;
-  using Events = boost::mp11::mp_list<PlanFiled, PlanFiledForApproval, MethodApproved, NoticePublished, AwardRecorded,
-                                      TenderFailed, ProcurementCancelled>;
+  using Commands =
+      boost::mp11::mp_list<FilePlan, ApproveMethod, PublishNotice, RecordAward, RecordFailure, Cancel>;
+  using Events = boost::mp11::mp_list<PlanFiled, PlanFiledForApproval, MethodApproved, NoticePublished,
+                                      AwardRecorded, TenderFailed, ProcurementCancelled>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
-  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now, const Command* command);
+  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now,
+                      const Command* command);
   static RequiredKeys policy_keys();
 };
 

@@ -22,11 +22,13 @@ void apply(ProcurementData&, const TenderFailed&) {}
 void apply(ProcurementData&, const ProcurementCancelled&) {}
 
 void affect(Effects& effects, const ProcurementData& after, const PlanFiled& event) {
-  effects.milestone(after.project.value, milestones::procurement_filed, event.on, event.amount, event.plan_no.value);
+  effects.milestone(after.project.value, milestones::procurement_filed, event.on, event.amount,
+                    event.plan_no.value);
 }
 
 void affect(Effects& effects, const ProcurementData& after, const PlanFiledForApproval& event) {
-  effects.milestone(after.project.value, milestones::procurement_filed, event.on, event.amount, event.plan_no.value);
+  effects.milestone(after.project.value, milestones::procurement_filed, event.on, event.amount,
+                    event.plan_no.value);
 }
 
 void affect(Effects& effects, const ProcurementData& after, const AwardRecorded& event) {

@@ -46,15 +46,18 @@ struct Submit {  // 报送
   AmountFen budget;
   std::vector<Goal> goals;
   Hosting hosting = Hosting::municipal_cloud;
-  bool new_private_network = false;                  // 新建业务专网
-  std::optional<Text<400>> private_network_basis;    // 国家规定依据
-  bool closed_system = false;                        // 独立、封闭、网络不能互联、资源不能共享 (03.2)
-  bool duplicates_existing = false;                  // 与已有资源重复
-  bool own_exchange_platform = false;                // 自建数据交换平台、接口
+  std::optional<Text<200>> entrusted_agency;           // 受托专业机构: kept for procurement, where it stands aside (08.1)
+  bool new_private_network = false;                    // 新建业务专网
+  std::optional<Text<400>> private_network_basis;      // 国家规定依据
+  std::optional<Text<64>> private_network_opinion_no;  // 联席办书面意见文号 (04.2)
+  bool closed_system = false;                          // 独立、封闭、网络不能互联、资源不能共享 (03.2)
+  bool duplicates_existing = false;                    // 与已有资源重复
+  bool own_exchange_platform = false;                  // 自建数据交换平台、接口
   Content content;
 };
-BOOST_DESCRIBE_STRUCT(Submit, (), (project, budget, goals, hosting, new_private_network, private_network_basis,
-                                   closed_system, duplicates_existing, own_exchange_platform, content))
+BOOST_DESCRIBE_STRUCT(Submit, (), (project, budget, goals, hosting, entrusted_agency, new_private_network,
+                                   private_network_basis, private_network_opinion_no, closed_system,
+                                   duplicates_existing, own_exchange_platform, content))
 struct RequestCorrection {  // 一次性告知补正: everything that is missing, once
   std::vector<Text<400>> missing;
 };
@@ -62,9 +65,10 @@ BOOST_DESCRIBE_STRUCT(RequestCorrection, (), (missing))
 struct Resubmit {  // 补正报送
   std::optional<AmountFen> budget;
   std::optional<Text<400>> private_network_basis;
+  std::optional<Text<64>> private_network_opinion_no;
   Content content;
 };
-BOOST_DESCRIBE_STRUCT(Resubmit, (), (budget, private_network_basis, content))
+BOOST_DESCRIBE_STRUCT(Resubmit, (), (budget, private_network_basis, private_network_opinion_no, content))
 struct Accept {};  // 受理
 BOOST_DESCRIBE_STRUCT(Accept, (), ())
 struct DeemAccepted {  // 逾期视为受理 (R5)
@@ -123,17 +127,21 @@ struct PlanSubmitted {
   AmountFen budget;
   std::vector<Goal> goals;
   Hosting hosting = Hosting::municipal_cloud;
+  std::optional<Text<200>> entrusted_agency;
   bool new_private_network = false;
   std::optional<Text<400>> private_network_basis;
+  std::optional<Text<64>> private_network_opinion_no;
   bool closed_system = false;
   bool duplicates_existing = false;
   bool own_exchange_platform = false;
   Content content;
+  bool is_suspended = false;  // 暂缓: received, but no clock runs until the unit's approvals are released (R19)
   OrganisationId by;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PlanSubmitted, (), (project, budget, goals, hosting, new_private_network, private_network_basis,
-                                          closed_system, duplicates_existing, own_exchange_platform, content, by, on))
+BOOST_DESCRIBE_STRUCT(PlanSubmitted, (), (project, budget, goals, hosting, entrusted_agency, new_private_network,
+                                          private_network_basis, private_network_opinion_no, closed_system,
+                                          duplicates_existing, own_exchange_platform, content, is_suspended, by, on))
 struct CorrectionRequested {
   static constexpr std::string_view leads_to = "correcting";
   std::vector<Text<400>> missing;
@@ -144,10 +152,13 @@ struct PlanResubmitted {
   static constexpr std::string_view leads_to = "submitted";
   std::optional<AmountFen> budget;
   std::optional<Text<400>> private_network_basis;
+  std::optional<Text<64>> private_network_opinion_no;
   Content content;
+  bool is_suspended = false;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PlanResubmitted, (), (budget, private_network_basis, content, on))
+BOOST_DESCRIBE_STRUCT(PlanResubmitted, (), (budget, private_network_basis, private_network_opinion_no, content,
+                                            is_suspended, on))
 struct PlanAccepted {
   static constexpr std::string_view leads_to = "accepted";
   static constexpr bool pins_policy = true;
@@ -160,6 +171,10 @@ struct PlanDeemedAccepted {
   CivilDate received_on;
 };
 BOOST_DESCRIBE_STRUCT(PlanDeemedAccepted, (), (received_on))
+struct AcceptanceHeldBack {  // the intake limit has passed, but the unit's approvals are suspended
+  CivilDate received_on;
+};
+BOOST_DESCRIBE_STRUCT(AcceptanceHeldBack, (), (received_on))
 struct PlanDeclined {
   static constexpr std::string_view leads_to = "declined";
   Text<32> provision;
@@ -187,9 +202,10 @@ struct OpinionGiven {
   OrganisationId member;
   Opinion opinion = Opinion::agree;
   std::optional<Text<2000>> text;
+  bool is_last_awaited = false;  // all who must answer have answered
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(OpinionGiven, (), (member, opinion, text, on))
+BOOST_DESCRIBE_STRUCT(OpinionGiven, (), (member, opinion, text, is_last_awaited, on))
 struct ReviewExtended {
   Text<1000> explanation;
   Bounded<1, 366> additional_working_days;  // as the pack said when it was granted
@@ -249,8 +265,10 @@ struct ReviewData {
   AmountFen budget;
   std::vector<Goal> goals;
   Hosting hosting = Hosting::municipal_cloud;
+  std::optional<Text<200>> entrusted_agency;
   bool new_private_network = false;
   std::optional<Text<400>> private_network_basis;
+  std::optional<Text<64>> private_network_opinion_no;
   bool closed_system = false;
   bool duplicates_existing = false;
   bool own_exchange_platform = false;
@@ -258,6 +276,7 @@ struct ReviewData {
   CivilDate received_on;  // the day on which the complete file arrived
   bool correction_was_requested = false;
   Bounded<0, 100> explanations;
+  Bounded<0, 100> extensions;
   bool opinions_were_requested = false;
   std::vector<MemberOpinion> opinions;
   bool was_deferred = false;
@@ -265,10 +284,11 @@ struct ReviewData {
   AmountFen approved_budget;
   std::vector<Text<400>> conditions;
 };
-BOOST_DESCRIBE_STRUCT(ReviewData, (), (project, by, budget, goals, hosting, new_private_network, private_network_basis,
-                                       closed_system, duplicates_existing, own_exchange_platform, content, received_on,
-                                       correction_was_requested, explanations, opinions_were_requested, opinions,
-                                       was_deferred, opinion_no, approved_budget, conditions))
+BOOST_DESCRIBE_STRUCT(ReviewData, (), (project, by, budget, goals, hosting, entrusted_agency, new_private_network,
+                                       private_network_basis, private_network_opinion_no, closed_system,
+                                       duplicates_existing, own_exchange_platform, content, received_on,
+                                       correction_was_requested, explanations, extensions, opinions_were_requested,
+                                       opinions, was_deferred, opinion_no, approved_budget, conditions))
 
 // ---- facts ----
 
@@ -280,11 +300,15 @@ struct ReviewFacts {
   bool project_is_of_the_office = false;           // 自建自审 (R33)
   bool evaluation_was_poor = false;                // 22.3: a project of the unit was graded poor or not evaluated in time
   std::vector<RequiredItem> required_items;
+  bool is_overdue = false;                         // the limit of the review has passed
+  bool actor_is_of_the_office = false;
   std::int64_t explanations_max = 0;
+  std::int64_t extensions_max = 0;
   std::int64_t extension_working_days = 0;
   std::vector<std::string> members;
   std::vector<std::string> must_answer;
   std::optional<std::string> resolution;           // of the meeting named in the command, for this case
+  bool meeting_was_in_session = false;             // and not by circulation
 };
 
 struct RequirementReview {
@@ -296,8 +320,8 @@ struct RequirementReview {
                                         RequestExplanation, Explain, RequestOpinions, GiveOpinion, Extend, Conclude,
                                         ConfirmConditions, Withdraw>;
   using Events = boost::mp11::mp_list<PlanSubmitted, CorrectionRequested, PlanResubmitted, PlanAccepted,
-                                      PlanDeemedAccepted, PlanDeclined, ExplanationRequested, PlanExplained,
-                                      OpinionsRequested, OpinionGiven, ReviewExtended, ReviewPassed,
+                                      PlanDeemedAccepted, AcceptanceHeldBack, PlanDeclined, ExplanationRequested,
+                                      PlanExplained, OpinionsRequested, OpinionGiven, ReviewExtended, ReviewPassed,
                                       ReviewPassedConditionally, ReviewRefused, ReviewDeferred, ConditionsConfirmed,
                                       PlanWithdrawn>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
@@ -316,6 +340,7 @@ void apply(ReviewData& data, const CorrectionRequested& event);
 void apply(ReviewData& data, const PlanResubmitted& event);
 void apply(ReviewData& data, const PlanAccepted& event);
 void apply(ReviewData& data, const PlanDeemedAccepted& event);
+void apply(ReviewData& data, const AcceptanceHeldBack& event);
 void apply(ReviewData& data, const PlanDeclined& event);
 void apply(ReviewData& data, const ExplanationRequested& event);
 void apply(ReviewData& data, const PlanExplained& event);
@@ -339,6 +364,7 @@ void affect(Effects& effects, const ReviewData& after, const PlanDeclined& event
 void affect(Effects& effects, const ReviewData& after, const ExplanationRequested& event);
 void affect(Effects& effects, const ReviewData& after, const PlanExplained& event);
 void affect(Effects& effects, const ReviewData& after, const OpinionsRequested& event);
+void affect(Effects& effects, const ReviewData& after, const OpinionGiven& event);
 void affect(Effects& effects, const ReviewData& after, const ReviewExtended& event);
 void affect(Effects& effects, const ReviewData& after, const ReviewPassed& event);
 void affect(Effects& effects, const ReviewData& after, const ReviewPassedConditionally& event);

@@ -13,12 +13,14 @@ void apply(ReviewData& data, const CorrectionRequested&) { data.correction_was_r
 void apply(ReviewData& data, const PlanResubmitted& event) {
   if (event.budget) data.budget = *event.budget;
   if (event.private_network_basis) data.private_network_basis = event.private_network_basis;
+  if (event.private_network_opinion_no) data.private_network_opinion_no = event.private_network_opinion_no;
   merge_content(data.content, event.content);
   data.received_on = event.on;
 }
 
 void apply(ReviewData&, const PlanAccepted&) {}
 void apply(ReviewData&, const PlanDeemedAccepted&) {}
+void apply(ReviewData&, const AcceptanceHeldBack&) {}
 void apply(ReviewData&, const PlanDeclined&) {}
 
 void apply(ReviewData& data, const ExplanationRequested&) { ++data.explanations.value; }
@@ -33,7 +35,7 @@ void apply(ReviewData& data, const OpinionGiven& event) {
   data.opinions.push_back({event.member, event.opinion, event.text});
 }
 
-void apply(ReviewData&, const ReviewExtended&) {}
+void apply(ReviewData& data, const ReviewExtended&) { ++data.extensions.value; }
 
 void apply(ReviewData& data, const ReviewPassed& event) { adopt(data, event); }
 void apply(ReviewData& data, const ReviewPassedConditionally& event) { adopt(data, event); }
@@ -45,28 +47,32 @@ void apply(ReviewData&, const PlanWithdrawn&) {}
 namespace {
 
 constexpr std::string_view intake_limit = "requirement_review.intake";
+constexpr std::string_view correction_limit = "requirement_review.correction";
 constexpr std::string_view review_limit = "requirement_review.review";
 constexpr std::string_view opinions_limit = "requirement_review.opinions";
 
 void stop_all(Effects& effects, CivilDate on) {
   effects.stop_clock(intake_limit, on);
+  effects.stop_clock(correction_limit, on);
   effects.stop_clock(review_limit, on);
   effects.stop_clock(opinions_limit, on);
 }
 
 }  // namespace
 
-// Told nothing within the intake limit, the case counts as accepted (R5).
+// Told nothing within the intake limit, the case counts as accepted (R5). What may not be accepted waits for nobody (R19).
 void affect(Effects& effects, const ReviewData&, const PlanSubmitted& event) {
-  effects.start_clock(intake_limit, event.on);
+  if (!event.is_suspended) effects.start_clock(intake_limit, event.on);
 }
 
 void affect(Effects& effects, const ReviewData&, const CorrectionRequested& event) {
   effects.stop_clock(intake_limit, event.on);
+  effects.start_clock(correction_limit, event.on);
 }
 
 void affect(Effects& effects, const ReviewData&, const PlanResubmitted& event) {
-  effects.start_clock(intake_limit, event.on);
+  effects.stop_clock(correction_limit, event.on);
+  if (!event.is_suspended) effects.start_clock(intake_limit, event.on);
 }
 
 void affect(Effects& effects, const ReviewData&, const PlanAccepted& event) {
@@ -94,6 +100,11 @@ void affect(Effects& effects, const ReviewData&, const PlanExplained& event) {
 void affect(Effects& effects, const ReviewData&, const OpinionsRequested& event) {
   effects.stop_clock(opinions_limit, event.on);
   effects.start_clock(opinions_limit, event.on);
+}
+
+// Those who may stay silent are not waited for; nobody is late any more.
+void affect(Effects& effects, const ReviewData&, const OpinionGiven& event) {
+  if (event.is_last_awaited) effects.stop_clock(opinions_limit, event.on);
 }
 
 void affect(Effects& effects, const ReviewData&, const ReviewExtended& event) {

@@ -1,11 +1,10 @@
-// Technical review (技术方案审查): model text Xianning project rules, articles 5, 8, 10 and 11; sharing rules, article 25.
-// Decides only: no clock, no storage, no numbers.
+// Technical review (技术方案审查): model text Xianning project rules, articles 5, 8, 10 and 11; sharing
+// rules, article 25. Decides only: no clock, no storage, no numbers.
 #include "workflows/technical_review.hpp"
 
 #include <set>
 
 #include "engine/runtime/workflow_adapter.hpp"
-#include "workflows/meeting_resolution.hpp"
 #include "workflows/workflows.hpp"
 
 namespace lianshen::technical_review {
@@ -53,24 +52,45 @@ struct CatalogueIsRegistered;
 
 // clang-format off
 using Rules = RuleTable<TechnicalReview,
-  //   Anchor          In state     On command            Chosen when                          Moves to     Records                Provided that
-  Rule<"XN-PM-10.1",   Draft      , Submit              , Always                             , Submitted  , PlanSubmitted        , All<RequirementHasPassed, ProjectIsActive, NoOtherReviewIsOpen>>,
-  Rule<"XN-PM-08.3",   Submitted  , RequestCorrection   , Always                             , Correcting , CorrectionRequested  , All<ToldOnce>>,
-  Rule<"XN-PM-08.3",   Correcting , Resubmit            , Always                             , Submitted  , PlanResubmitted      >,
+  //   Anchor          In state    On command            Chosen when                          Moves to,
+  //     records                , provided that
+  Rule<"XN-PM-10.1" , Draft     , Submit              , Always                            , Submitted,
+         PlanSubmitted         , All<RequirementHasPassed, ProjectIsActive, NoOtherReviewIsOpen>>,
+  Rule<"XN-PM-08.3" , Submitted , RequestCorrection   , Always                            , Correcting,
+         CorrectionRequested   , All<ToldOnce>>,
+  Rule<"XN-PM-08.3" , Correcting, Resubmit            , Always                            , Submitted,
+         PlanResubmitted>,
 
-  Rule<"XN-PM-10.2",   Submitted  , Accept              , Always                             , Accepted   , PlanAccepted         , All<ItemsAreComplete, AdjustmentsAreExplained, CatalogueIsRegistered>>,
-  Rule<"LS-INTAKE",    Submitted  , DeemAccepted        , Always                             , Accepted   , PlanDeemedAccepted   >,
-  Rule<"XN-PM-07.1d",  Accepted   , FormPanel           , Always                             , Panel      , PanelFormed          , All<ExpertsComeFromTheRegister, IsOddAndLargeEnough, LeaderIsAMember, ApplicantStepsBack, PreparerStepsBack, OwnProjectsAreEntrusted, OwnProjectsAreLedByOthers, FeeIsNotTheProjects>>,
-  Rule<"XN-PM-08.6",   Panel      , GiveExpertOpinion   , Always                             , Panel      , ExpertOpinionGiven   , All<SitsOnThePanel, SpeaksForThemselves>>,
+  Rule<"XN-PM-10.2" , Submitted , Accept              , Always                            , Accepted,
+         PlanAccepted          , All<ItemsAreComplete, AdjustmentsAreExplained, CatalogueIsRegistered>>,
+  Rule<"LS-INTAKE"  , Submitted , DeemAccepted        , Always                            , Accepted,
+         PlanDeemedAccepted>,
+  Rule<"XN-PM-07.1d", Accepted  , FormPanel           , Always                            , Panel,
+         PanelFormed           , All<ExpertsComeFromTheRegister, IsOddAndLargeEnough, LeaderIsAMember,
+                                     ApplicantStepsBack, PreparerStepsBack, OwnProjectsAreEntrusted,
+                                     OwnProjectsAreLedByOthers, FeeIsNotTheProjects>>,
+  Rule<"XN-PM-08.6" , Panel     , GiveExpertOpinion   , Always                            , Panel,
+         ExpertOpinionGiven    , All<SitsOnThePanel, SpeaksForThemselves>>,
 
-  Rule<"XN-PM-10.2",   Panel      , Conclude            , Is<Outcome::passed>                , Passed     , ReviewPassed         , All<HostedOnTheMunicipalCloud, SharesThroughThePlatform, DesignIsSound, EveryExpertHasSpoken, BudgetStaysNearTheApproved, ContentIsNotChangedMuch, FinanceIsTold>>,
-  Rule<"XN-PM-10.2",   Panel      , Conclude            , Is<Outcome::passed_after_revision> , Revising   , RevisionRequired     , All<EveryExpertHasSpoken, BudgetStaysNearTheApproved, ContentIsNotChangedMuch, RevisionsAreNamed>>,
-  Rule<"XN-PM-10.2",   Panel      , Conclude            , Is<Outcome::refused>               , Refused    , ReviewRefused        , All<EveryExpertHasSpoken>>,
-  Rule<"XN-PM-11.1",   Panel      , Conclude            , Is<Outcome::returned>              , Returned   , PlanReturned         , All<ReturnHasGrounds>>,
-  Rule<"XN-PM-11.1",   Accepted   , Conclude            , Is<Outcome::returned>              , Returned   , PlanReturned         , All<ReturnHasGrounds>>,
-  Rule<"XN-PM-08.6",   Revising   , ConfirmRevision     , Always                             , Passed     , RevisionConfirmed    , All<HostedOnTheMunicipalCloud, SharesThroughThePlatform, RevisedBudgetStaysNearTheApproved, FinanceIsTold, EveryRevisionIsAnswered>>,
-
-  Rule<"XN-PM-10.4",   Passed     , SignSharingAgreement, Always                             , Agreed     , SharingAgreementSigned>>;
+  Rule<"XN-PM-10.2" , Panel     , Conclude            , Is<Outcome::passed>               , Passed,
+         ReviewPassed          , All<HostedOnTheMunicipalCloud, SharesThroughThePlatform, DesignIsSound,
+                                     EveryExpertHasSpoken, BudgetStaysNearTheApproved,
+                                     ContentIsNotChangedMuch, FinanceIsTold>>,
+  Rule<"XN-PM-10.2" , Panel     , Conclude            , Is<Outcome::passed_after_revision>, Revising,
+         RevisionRequired      , All<EveryExpertHasSpoken, BudgetStaysNearTheApproved,
+                                     ContentIsNotChangedMuch, RevisionsAreNamed>>,
+  Rule<"XN-PM-10.2" , Panel     , Conclude            , Is<Outcome::refused>              , Refused,
+         ReviewRefused         , All<EveryExpertHasSpoken>>,
+  Rule<"XN-PM-11.1" , Panel     , Conclude            , Is<Outcome::returned>             , Returned,
+         PlanReturned          , All<ReturnHasGrounds>>,
+  Rule<"XN-PM-11.1" , Accepted  , Conclude            , Is<Outcome::returned>             , Returned,
+         PlanReturned          , All<ReturnHasGrounds>>,
+  Rule<"XN-PM-08.6" , Revising  , ConfirmRevision     , Always                            , Passed,
+         RevisionConfirmed     , All<HostedOnTheMunicipalCloud, SharesThroughThePlatform,
+                                     RevisedBudgetStaysNearTheApproved, FinanceIsTold,
+                                     EveryRevisionIsAnswered>>,
+  Rule<"XN-PM-10.4" , Passed    , SignSharingAgreement, Always                            , Agreed,
+         SharingAgreementSigned>>;
 // clang-format on
 
 struct Draft : State<"draft"> {};            // 草稿
@@ -158,7 +178,8 @@ std::vector<Detail> members_who(const Ask<FormPanel>& ask, Belongs belongs) {
   return found;
 }
 
-struct ApplicantStepsBack : OnCommand<"LS-RECUSAL", "members_of_the_applicant_must_step_back", Mender::office> {
+struct ApplicantStepsBack
+    : OnCommand<"LS-RECUSAL", "members_of_the_applicant_must_step_back", Mender::office> {
   static bool met(const Ask<FormPanel>& ask) { return details(ask).empty(); }
   static std::vector<Detail> details(const Ask<FormPanel>& ask) {
     return members_who(ask, [&](const PanelMember& member) {
@@ -185,18 +206,10 @@ struct OwnProjectsAreEntrusted
   }
 };
 
-bool may_lead_own_projects(const std::vector<std::string>& leaders, const PanelMember& member) {
-  return std::ranges::find(leaders, member.organisation.value) != leaders.end();
-}
-
 struct OwnProjectsAreLedByOthers
     : OnCommand<"LS-SELF-BUILT", "own_projects_must_be_led_by_another_member_unit", Mender::member_unit> {
   static bool met(const Ask<FormPanel>& ask) {
-    return !ask.facts.project_is_of_the_office ||
-           std::ranges::any_of(ask.command.members, [&](const PanelMember& member) {
-             return member.expert == ask.command.leader &&
-                    may_lead_own_projects(ask.facts.leaders_of_own_projects, member);
-           });
+    return !ask.facts.project_is_of_the_office || ask.facts.is_led_by_another_member_unit;
   }
 };
 
@@ -215,7 +228,7 @@ struct ToldOnce : OnFacts<"LS-INTAKE", "corrections_are_told_once", Mender::nobo
   static bool met(const Situation& situation) { return !situation.data.correction_was_requested; }
 };
 
-// One No of one expert is enough: such a plan passes after revision or not at all.
+// One No is enough: such a plan passes after revision or not at all.
 struct DesignIsSound
     : OnFacts<"XN-PM-08.6", "the_design_is_not_complete_reasonable_and_feasible", Mender::applicant> {
   static bool met(const Situation& situation) { return details(situation).empty(); }
@@ -239,7 +252,8 @@ struct RequirementHasPassed
 
 // ---- article 10: reviewed by experts, each in person ----
 
-struct ProjectIsActive : OnCommand<"XN-PM-10.1", "technical_review_needs_an_active_project", Mender::applicant> {
+struct ProjectIsActive
+    : OnCommand<"XN-PM-10.1", "technical_review_needs_an_active_project", Mender::applicant> {
   static bool met(const Ask<Submit>& ask) { return ask.facts.project_is_active; }
 };
 
@@ -278,7 +292,8 @@ struct EveryExpertHasSpoken
 };
 
 // 委托专业机构所需费用纳入财政预算: never into the project's own money, but where the office is the builder.
-struct FeeIsNotTheProjects : OnCommand<"XN-PM-10.3", "the_project_must_not_pay_its_examiners", Mender::office> {
+struct FeeIsNotTheProjects
+    : OnCommand<"XN-PM-10.3", "the_project_must_not_pay_its_examiners", Mender::office> {
   static bool met(const Ask<FormPanel>& ask) {
     const auto& entrustment = ask.command.entrustment;
     return !entrustment || ask.facts.project_is_of_the_office ||
@@ -290,7 +305,8 @@ struct RevisionsAreNamed : OnCommand<"XN-PM-08.6", "the_revisions_must_be_named"
   static bool met(const Ask<Conclude>& ask) { return !ask.command.revisions.empty(); }
 };
 
-struct EveryRevisionIsAnswered : OnCommand<"XN-PM-08.6", "every_revision_must_be_answered", Mender::applicant> {
+struct EveryRevisionIsAnswered
+    : OnCommand<"XN-PM-08.6", "every_revision_must_be_answered", Mender::applicant> {
   static bool met(const Ask<ConfirmRevision>& ask) {
     return ask.command.changes.size() >= ask.data.revisions.size();
   }
@@ -298,7 +314,7 @@ struct EveryRevisionIsAnswered : OnCommand<"XN-PM-08.6", "every_revision_must_be
 
 // ---- article 11: what has changed since the requirement plan ----
 
-// Only these two figures are compared, up or down: cuts by finance, awards and settlements never count (R11).
+// Only these two figures, up or down: cuts by finance, awards and settlements never count (R11).
 bool changes_too_much(const TechnicalFacts& facts, AmountFen budget) {
   return facts.approved_budget && facts.budget_change.applies_to(budget, *facts.approved_budget);
 }
@@ -362,84 +378,12 @@ struct FinanceIsTold : OnCommand<"XN-PM-11.3", "finance_must_be_told_of_the_chan
 
 // ---- sharing rules, article 25: a catalogue before the project ----
 
-constexpr std::string_view catalogue_item = "resource_catalogue";
-
-struct CatalogueIsRegistered : OnFacts<"XN-SH-25.3", "the_resource_catalogue_is_not_registered", Mender::applicant> {
+struct CatalogueIsRegistered
+    : OnFacts<"XN-SH-25.3", "the_resource_catalogue_is_not_registered", Mender::applicant> {
   static bool met(const Situation& situation) { return has_item(situation.data.content, catalogue_item); }
 };
 
 }  // namespace
-
-// ---- facts ----
-
-namespace {
-
-// Whom no register of experts sends, but for the leader whom a member unit sends to the office's own project.
-std::vector<std::string> strangers_on(const FormPanel& panel, const TechnicalFacts& facts,
-                                      const PolicyPack& policy) {
-  std::vector<std::string> strangers;
-  for (const auto& member : panel.members) {
-    const bool is_sent_to_lead = facts.project_is_of_the_office && member.expert == panel.leader &&
-                                 may_lead_own_projects(facts.leaders_of_own_projects, member);
-    if (!policy.holds_seat(member.organisation.value, "expert") && !is_sent_to_lead) {
-      strangers.push_back(member.expert.value);
-    }
-  }
-  return strangers;
-}
-
-std::optional<StreamId> meeting_in(const TechnicalReview::Command* command) {
-  if (const auto* conclude = command_in<Conclude>(command)) return conclude->meeting;
-  if (const auto* confirm = command_in<ConfirmRevision>(command)) return confirm->meeting;
-  return std::nullopt;
-}
-
-void gather_project(TechnicalFacts& facts, const FactsReader& read, const std::string& project,
-                    const Circumstances& now) {
-  const auto project_case = read.stream(project);
-  facts.project_is_active = project_case && project_case->state == "active";
-  facts.organisation = project_case ? project_case->organisation : now.actor.organisation;
-  facts.project_is_of_the_office = read.policy().holds_seat(facts.organisation, "office_clerk");
-  const auto* applicant = read.policy().organisation(facts.organisation);
-  facts.organisation_name = applicant == nullptr ? facts.organisation : applicant->name;
-  const auto passed = read.milestone(project, milestones::requirement_passed);
-  facts.requirement_has_passed = passed || read.milestone(project, milestones::legacy_recognised);
-  if (passed) facts.approved_budget = passed->amount;
-  for (const auto& review : read.cases_of_project(TechnicalReview::name, project)) {
-    facts.another_review_is_open |= review.stream != now.stream && is_open_state(review.state);
-  }
-}
-
-}  // namespace
-
-TechnicalFacts TechnicalReview::gather(const FactsReader& read, const TechnicalData& data, const Circumstances& now,
-                                       const Command* command) {
-  const PolicyPack& policy = read.policy();
-  TechnicalFacts facts;
-  const auto* submit = command_in<Submit>(command);
-  gather_project(facts, read, submit != nullptr ? submit->project.value : data.project.value, now);
-  facts.actor_is_an_expert = policy.holds_seat(now.actor.organisation, "expert");
-  facts.budget_change = policy.share("technical_review.budget_change");
-  facts.panel_size_min = policy.count("technical_review.panel_size_min");
-  facts.leaders_of_own_projects = policy.panel("technical_review.leaders_of_own_projects").members;
-  facts.required_items = policy.items("technical_review.submit");
-  // The catalogue has an article of its own, so that its absence is told under that one.
-  std::erase_if(facts.required_items, [](const RequiredItem& item) { return item.item == catalogue_item; });
-  if (const auto* panel = command_in<FormPanel>(command)) facts.strangers = strangers_on(*panel, facts, policy);
-  if (const auto meeting = meeting_in(command)) {
-    facts.meeting_has_agreed = meeting_resolution(read, meeting->value, now.stream) == "agree";
-  }
-  return facts;
-}
-
-RequiredKeys TechnicalReview::policy_keys() {
-  RequiredKeys keys;
-  keys.limits = {"technical_review.intake", "technical_review.correction", "technical_review.review"};
-  keys.shares = {"technical_review.budget_change"};
-  keys.counts = {"technical_review.panel_size_min"};
-  keys.panels = {"technical_review.leaders_of_own_projects"};
-  return keys;
-}
 
 bool is_open_state(std::string_view state) {
   return state != Passed::name && state != Agreed::name && state != Refused::name && state != Returned::name;

@@ -1,4 +1,5 @@
-// Vocabulary of the technical review (技术方案审查): Xianning project rules, articles 5, 8, 10 and 11; sharing rules, article 25.
+// Vocabulary of the technical review (技术方案审查): Xianning project rules, articles 5, 8, 10 and 11;
+// sharing rules, article 25.
 #pragma once
 
 #include <string_view>
@@ -19,7 +20,12 @@ using requirement_review::Hosting;
 enum class ShareMode { sharing_platform, no_sharing, own_exchange };
 BOOST_DESCRIBE_ENUM(ShareMode, sharing_platform, no_sharing, own_exchange)
 
-enum class Outcome { passed, passed_after_revision, refused, returned };  // 通过、修改后通过、不通过、退回重报需求
+enum class Outcome {
+  passed,
+  passed_after_revision,
+  refused,
+  returned
+};  // 通过、修改后通过、不通过、退回重报需求
 BOOST_DESCRIBE_ENUM(Outcome, passed, passed_after_revision, refused, returned)
 
 struct PanelMember {
@@ -57,7 +63,8 @@ struct Submit {  // 报送技术方案
   std::optional<Text<200>> preparer;  // 受托编制机构 (08.1)
   Content content;
 };
-BOOST_DESCRIBE_STRUCT(Submit, (), (project, budget, content_is_adjusted, hosting, share_mode, preparer, content))
+BOOST_DESCRIBE_STRUCT(Submit, (),
+                      (project, budget, content_is_adjusted, hosting, share_mode, preparer, content))
 struct RequestCorrection {  // 一次性告知补正
   std::vector<Text<400>> missing;
 };
@@ -98,7 +105,8 @@ struct Conclude {  // 出具审查意见
   std::optional<Text<64>> finance_notice_no;  // 通报财政部门文号 (11.3)
   std::optional<StreamId> meeting;            // that allowed another host than the municipal cloud (05.1)
 };
-BOOST_DESCRIBE_STRUCT(Conclude, (), (outcome, opinion_no, is_major_content_change, revisions, finance_notice_no, meeting))
+BOOST_DESCRIBE_STRUCT(Conclude, (),
+                      (outcome, opinion_no, is_major_content_change, revisions, finance_notice_no, meeting))
 struct ConfirmRevision {  // 修改稿复核
   std::vector<Text<400>> changes;
   std::optional<AmountFen> budget;  // as revised
@@ -127,8 +135,8 @@ struct PlanSubmitted {
   OrganisationId by;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PlanSubmitted, (), (project, budget, content_is_adjusted, hosting, share_mode, preparer, content, by,
-                                          on))
+BOOST_DESCRIBE_STRUCT(PlanSubmitted, (),
+                      (project, budget, content_is_adjusted, hosting, share_mode, preparer, content, by, on))
 struct CorrectionRequested {
   static constexpr std::string_view leads_to = "correcting";
   std::vector<Text<400>> missing;
@@ -211,7 +219,8 @@ struct RevisionConfirmed {
   std::optional<StreamId> meeting;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(RevisionConfirmed, (), (changes, budget, hosting, share_mode, finance_notice_no, meeting, on))
+BOOST_DESCRIBE_STRUCT(RevisionConfirmed, (),
+                      (changes, budget, hosting, share_mode, finance_notice_no, meeting, on))
 struct SharingAgreementSigned {
   static constexpr std::string_view leads_to = "agreed";
   Text<64> agreement_no;
@@ -241,26 +250,27 @@ struct TechnicalData {
   std::optional<Text<64>> finance_notice_no;
   std::optional<Text<64>> agreement_no;
 };
-BOOST_DESCRIBE_STRUCT(TechnicalData, (), (project, by, budget, content_is_adjusted, hosting, share_mode, preparer, content,
-                                          received_on, correction_was_requested, members, leader, entrustment,
-                                          opinions, opinion_no, revisions, finance_notice_no, agreement_no))
+BOOST_DESCRIBE_STRUCT(TechnicalData, (),
+                      (project, by, budget, content_is_adjusted, hosting, share_mode, preparer, content,
+                       received_on, correction_was_requested, members, leader, entrustment, opinions,
+                       opinion_no, revisions, finance_notice_no, agreement_no))
 
 // ---- facts ----
 
 struct TechnicalFacts {
   bool project_is_active = false;
-  bool requirement_has_passed = false;       // or the project is legacy (R7)
-  bool another_review_is_open = false;       // of the same project
-  bool project_is_of_the_office = false;     // 自建自审 (R33)
-  bool meeting_has_agreed = false;           // the meeting named in the command, to this case
+  bool requirement_has_passed = false;    // or the project is legacy (R7)
+  bool another_review_is_open = false;    // of the same project
+  bool project_is_of_the_office = false;  // 自建自审 (R33)
+  bool meeting_has_agreed = false;        // the meeting named in the command, to this case
   bool actor_is_an_expert = false;
   std::optional<AmountFen> approved_budget;  // of the requirement plan that passed last
   ShareThreshold budget_change;
   std::int64_t panel_size_min = 0;
   std::vector<RequiredItem> required_items;
-  std::vector<std::string> strangers;                // named experts whom no register of experts sends
-  std::vector<std::string> leaders_of_own_projects;  // organisations that send the leader there
-  std::string organisation;                          // whose project it is
+  std::vector<std::string> strangers;          // named experts whom no register of experts sends
+  bool is_led_by_another_member_unit = false;  // the panel that the command names
+  std::string organisation;                    // whose project it is
   std::string organisation_name;
 };
 
@@ -278,9 +288,13 @@ struct TechnicalReview {
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
-  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now, const Command* command);
+  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now,
+                      const Command* command);
   static RequiredKeys policy_keys();
 };
+
+// 项目信息资源目录: the one item of the content with an article of its own (sharing rules, 25.3).
+inline constexpr std::string_view catalogue_item = "resource_catalogue";
 
 // True while a review may still end in an opinion.
 bool is_open_state(std::string_view state);

@@ -61,7 +61,9 @@ void apply(TechnicalData& data, const RevisionConfirmed& event) {
   data.finance_notice_no = event.finance_notice_no;
 }
 
-void apply(TechnicalData& data, const SharingAgreementSigned& event) { data.agreement_no = event.agreement_no; }
+void apply(TechnicalData& data, const SharingAgreementSigned& event) {
+  data.agreement_no = event.agreement_no;
+}
 
 namespace {
 
@@ -125,7 +127,8 @@ void affect(Effects& effects, const TechnicalData& after, const RevisionConfirme
 }
 
 void affect(Effects& effects, const TechnicalData& after, const SharingAgreementSigned& event) {
-  effects.milestone(after.project.value, milestones::sharing_agreed, event.on, std::nullopt, event.agreement_no.value);
+  effects.milestone(after.project.value, milestones::sharing_agreed, event.on, std::nullopt,
+                    event.agreement_no.value);
 }
 
 }  // namespace lianshen::technical_review

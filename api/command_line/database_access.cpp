@@ -7,15 +7,11 @@
 
 namespace lianshen {
 
-namespace {
-
 Instant wall_clock() {
   return Instant(std::chrono::duration_cast<std::chrono::milliseconds>(
                      std::chrono::system_clock::now().time_since_epoch())
                      .count());
 }
-
-}  // namespace
 
 Instant read_moment(const std::string& option, const std::string& text) {
   if (const auto day = CivilDate::parse(text)) return Instant::start_of(*day);

@@ -20,6 +20,8 @@ struct OpenedDatabase {
 // `at` is a day or a moment, empty if none was asked for. Throws InputError or DatabaseError.
 OpenedDatabase open_for_reading(const std::string& file, const std::string& at, Session& session);
 
+Instant wall_clock();
+
 // "2019-03-04" (its first moment) or "2019-03-04T09:00:00+08:00".
 Instant read_moment(const std::string& option, const std::string& text);
 CivilDate read_day(const std::string& option, const std::string& text);
