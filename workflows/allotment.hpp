@@ -1,5 +1,5 @@
-// Vocabulary of the allotment (指标), one for each project, year and purpose: Xianning project rules, articles 7 (4), 9, 12,
-// 16, 24 and 25.
+// Vocabulary of the allotment (指标), one for each project, year and purpose: Xianning project rules,
+// articles 7 (4), 9, 12, 16, 24 and 25.
 #pragma once
 
 #include <string_view>
@@ -112,7 +112,8 @@ struct ResumePayment {  // 恢复拨付
   Text<64> notice_no;
 };
 BOOST_DESCRIBE_STRUCT(ResumePayment, (), (notice_no))
-struct CarryOver {  // 结转: what is left of last year's allotment for the same purpose comes here, finance having confirmed it
+struct CarryOver {  // 结转: what is left of last year's allotment for the same purpose comes here, finance
+                    // having confirmed it
   StreamId project;
   StreamId budget_year;
   Purpose purpose = Purpose::construction;
@@ -224,8 +225,9 @@ struct FundsCarriedOver {
   Text<64> confirmation_no;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(FundsCarriedOver, (), (allotment, project, budget_year, year, purpose, from, from_budget_year,
-                                             available, commitments, carried_since, confirmation_no, on))
+BOOST_DESCRIBE_STRUCT(FundsCarriedOver, (),
+                      (allotment, project, budget_year, year, purpose, from, from_budget_year, available,
+                       commitments, carried_since, confirmation_no, on))
 
 // ---- folded data: balances are the ledger's; here is what they were moved for ----
 
@@ -235,7 +237,7 @@ struct AllotmentData {
   StreamId budget_year;
   Year year;
   Purpose purpose = Purpose::construction;
-  AmountFen allotted;   // out of the year's envelope; what was carried over or transferred is not
+  AmountFen allotted;  // out of the year's envelope; what was carried over or transferred is not
   AmountFen reclaimed;
   std::optional<Year> carried_since;
   std::vector<Commitment> commitments;
@@ -243,8 +245,9 @@ struct AllotmentData {
   std::vector<Payment> payments;
   std::optional<CivilDate> stopped_on;  // while suspended: day of the finding
 };
-BOOST_DESCRIBE_STRUCT(AllotmentData, (), (allotment, project, budget_year, year, purpose, allotted, reclaimed,
-                                          carried_since, commitments, pending, payments, stopped_on))
+BOOST_DESCRIBE_STRUCT(AllotmentData, (),
+                      (allotment, project, budget_year, year, purpose, allotted, reclaimed, carried_since,
+                       commitments, pending, payments, stopped_on))
 
 // ---- facts ----
 
@@ -252,7 +255,7 @@ BOOST_DESCRIBE_STRUCT(AllotmentData, (), (allotment, project, budget_year, year,
 struct LastYear {
   bool is_of_last_year = false;  // of the same project and purpose, one year before
   bool is_being_cleared = false;
-  bool is_stopped = false;       // 24.3
+  bool is_stopped = false;  // 24.3
   StreamId budget_year;
   AmountFen available;
   AmountFen committed;
@@ -272,10 +275,11 @@ struct AllotmentFacts {
   AmountFen envelope;
   AmountFen available;
   AmountFen committed;
-  std::optional<AmountFen> confirmed;     // for this project and purpose, once the year's round is confirmed
-  std::optional<std::string> resolution;  // of the meeting named in the command, for this case
-  bool is_planned = true;                 // 12.2
-  std::optional<AmountFen> contract_total;  // of the contract named in the command, if it is one of this project
+  std::optional<AmountFen> confirmed;  // for this project and purpose, once the year's round is confirmed
+  bool is_resolved = false;            // the meeting has agreed: in the round's line, or to this very case
+  bool is_planned = true;              // 12.2
+  std::optional<AmountFen>
+      contract_total;  // of the contract named in the command, if it is one of this project
   bool receiver_is_of_this_year = false;
   LastYear last;
   std::int64_t carry_over_years_max = 0;
@@ -288,15 +292,16 @@ struct Allotment {
   using Data = AllotmentData;
   using Facts = AllotmentFacts;
   using Commands = boost::mp11::mp_list<Allot, SupplementAllotment, Transfer, CommitFunds, ReleaseCommitment,
-                                        RequestPayment, RecordPayment, Refund, Reclaim, SuspendPayment, ResumePayment,
-                                        CarryOver>;
+                                        RequestPayment, RecordPayment, Refund, Reclaim, SuspendPayment,
+                                        ResumePayment, CarryOver>;
   using Events = boost::mp11::mp_list<FundsAllotted, AllotmentSupplemented, FundsTransferred, FundsCommitted,
                                       CommitmentReleased, PaymentRequested, PaymentRecorded, PaymentRefunded,
                                       AllotmentReclaimed, PaymentSuspended, PaymentResumed, FundsCarriedOver>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
-  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now, const Command* command);
+  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now,
+                      const Command* command);
   static RequiredKeys policy_keys();
 };
 

@@ -98,7 +98,8 @@ void apply(AllotmentData& data, const PaymentSuspended& event) { data.stopped_on
 void apply(AllotmentData& data, const PaymentResumed&) { data.stopped_on.reset(); }
 
 void apply(AllotmentData& data, const FundsCarriedOver& event) {
-  const auto since = data.carried_since ? std::min(*data.carried_since, event.carried_since) : event.carried_since;
+  const auto since =
+      data.carried_since ? std::min(*data.carried_since, event.carried_since) : event.carried_since;
   auto commitments = std::move(data.commitments);
   adopt(data, event);
   data.commitments = std::move(commitments);
@@ -140,7 +141,8 @@ void affect(Effects& effects, const AllotmentData& after, const AllotmentReclaim
 
 void affect(Effects& effects, const AllotmentData& after, const FundsCarriedOver& event) {
   postings(effects, after)
-      .carry_over(event.from_budget_year.value, event.from.value, event.available, total_of(event.commitments));
+      .carry_over(event.from_budget_year.value, event.from.value, event.available,
+                  total_of(event.commitments));
 }
 
 }  // namespace lianshen::allotment

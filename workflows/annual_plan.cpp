@@ -1,5 +1,6 @@
-// Annual plan (年度建设计划): model text Xianning project rules, articles 7, 9 and 12. A project stands in the plan when the
-// government has approved its entry, not before (R26). Decides only: no clock, no storage, no numbers.
+// Annual plan (年度建设计划): model text Xianning project rules, articles 7, 9 and 12. A project stands in
+// the plan when the government has approved its entry, not before (R26). Decides only: no clock, no storage,
+// no numbers.
 #include "workflows/annual_plan.hpp"
 
 #include "engine/runtime/workflow_adapter.hpp"
@@ -32,22 +33,40 @@ struct RequestWasSent;
 
 // clang-format off
 using Rules = RuleTable<AnnualPlan,
-  //   Anchor          In state       On command           Chosen when  Moves to       Records                 Provided that
-  Rule<"XN-PM-07.1a",  NotYet       , Draft              , Always     , Drafting     , PlanDrafted           , All<IsTheOnlyPlanOfTheYear>>,
-  Rule<"XN-PM-07.1a",  Drafting     , AddEntry           , Always     , Drafting     , EntryAdded            , All<RequirementHasPassed, ProjectIsActive, ScheduleFits, IsNotListed>>,
-  Rule<"LS-PLAN",      Drafting     , RemoveEntry        , Always     , Drafting     , EntryRemoved          , All<IsListed>>,
-  Rule<"XN-PM-07.1a",  Drafting     , Deliberate         , Always     , Deliberated  , PlanDeliberated       , All<HasEntries, MeetingAgreesToThePlan>>,
-  Rule<"XN-PM-07.1a",  Deliberated  , SubmitToGovernment , Always     , Submitted    , PlanSentToGovernment  >,
-  Rule<"XN-PM-07.1a",  Submitted    , Approve            , Always     , Approved     , PlanApproved          >,
-  Rule<"XN-PM-07.1a",  Approved     , Publish            , Always     , Published    , PlanPublished         >,
+  //   Anchor         In state       On command          Chosen when  Moves to,
+  //     records               , provided that
+  Rule<"XN-PM-07.1a", NotYet       , Draft             , Always     , Drafting,
+         PlanDrafted           , All<IsTheOnlyPlanOfTheYear>>,
+  Rule<"XN-PM-07.1a", Drafting     , AddEntry          , Always     , Drafting,
+         EntryAdded            , All<RequirementHasPassed, ProjectIsActive, ScheduleFits, IsNotListed>>,
+  Rule<"LS-PLAN"    , Drafting     , RemoveEntry       , Always     , Drafting,
+         EntryRemoved          , All<IsListed>>,
+  Rule<"XN-PM-07.1a", Drafting     , Deliberate        , Always     , Deliberated,
+         PlanDeliberated       , All<HasEntries, MeetingAgreesToThePlan>>,
+  Rule<"XN-PM-07.1a", Deliberated  , SubmitToGovernment, Always     , Submitted,
+         PlanSentToGovernment>,
+  Rule<"XN-PM-07.1a", Submitted    , Approve           , Always     , Approved,
+         PlanApproved>,
+  Rule<"XN-PM-07.1a", Approved     , Publish           , Always     , Published,
+         PlanPublished>,
 
-  Rule<"XN-PM-12.2",   Approved     , Supplement         , Always     , Supplementing, EntrySupplemented     , All<RequirementHasPassed, ProjectIsActive, ScheduleFits, IsNotListed, MeetingAgreesToTheChange, MeetingWasInSession>>,
-  Rule<"XN-PM-12.2",   Published    , Supplement         , Always     , Supplementing, EntrySupplemented     , All<RequirementHasPassed, ProjectIsActive, ScheduleFits, IsNotListed, MeetingAgreesToTheChange, MeetingWasInSession>>,
-  Rule<"XN-PM-12.2",   Supplementing, Supplement         , Always     , Supplementing, EntrySupplemented     , All<RequirementHasPassed, ProjectIsActive, ScheduleFits, IsNotListed, MeetingAgreesToTheChange, MeetingWasInSession>>,
-  Rule<"XN-PM-07.1a",  Published    , RemoveEntry        , Always     , Supplementing, RemovalProposed       , All<IsListed, MeetingAgreesToTheChange>>,
-  Rule<"XN-PM-07.1a",  Supplementing, RemoveEntry        , Always     , Supplementing, RemovalProposed       , All<IsListed, MeetingAgreesToTheChange>>,
-  Rule<"XN-PM-07.1a",  Supplementing, SubmitToGovernment , Always     , Supplementing, ChangeSentToGovernment>,
-  Rule<"XN-PM-07.1a",  Supplementing, Approve            , Always     , Approved     , PlanApproved          , All<RequestWasSent>>>;
+  Rule<"XN-PM-12.2" , Approved     , Supplement        , Always     , Supplementing,
+         EntrySupplemented     , All<RequirementHasPassed, ProjectIsActive, ScheduleFits, IsNotListed,
+                                     MeetingAgreesToTheChange, MeetingWasInSession>>,
+  Rule<"XN-PM-12.2" , Published    , Supplement        , Always     , Supplementing,
+         EntrySupplemented     , All<RequirementHasPassed, ProjectIsActive, ScheduleFits, IsNotListed,
+                                     MeetingAgreesToTheChange, MeetingWasInSession>>,
+  Rule<"XN-PM-12.2" , Supplementing, Supplement        , Always     , Supplementing,
+         EntrySupplemented     , All<RequirementHasPassed, ProjectIsActive, ScheduleFits, IsNotListed,
+                                     MeetingAgreesToTheChange, MeetingWasInSession>>,
+  Rule<"XN-PM-07.1a", Published    , RemoveEntry       , Always     , Supplementing,
+         RemovalProposed       , All<IsListed, MeetingAgreesToTheChange>>,
+  Rule<"XN-PM-07.1a", Supplementing, RemoveEntry       , Always     , Supplementing,
+         RemovalProposed       , All<IsListed, MeetingAgreesToTheChange>>,
+  Rule<"XN-PM-07.1a", Supplementing, SubmitToGovernment, Always     , Supplementing,
+         ChangeSentToGovernment>,
+  Rule<"XN-PM-07.1a", Supplementing, Approve           , Always     , Approved,
+         PlanApproved          , All<RequestWasSent>>>;
 // clang-format on
 
 struct NotYet : State<"not_yet"> {};               // 尚未建立
@@ -126,7 +145,9 @@ struct IsNotListed : OnCommand<"LS-PLAN", "this_project_stands_in_the_plan", Men
 };
 
 struct IsListed : OnCommand<"LS-PLAN", "this_project_is_not_in_the_plan", Mender::office> {
-  static bool met(const Ask<RemoveEntry>& ask) { return find_entry(ask.data, ask.command.project) != nullptr; }
+  static bool met(const Ask<RemoveEntry>& ask) {
+    return find_entry(ask.data, ask.command.project) != nullptr;
+  }
 };
 
 struct HasEntries : OnFacts<"LS-PLAN", "the_plan_has_no_entries", Mender::office> {
@@ -134,7 +155,8 @@ struct HasEntries : OnFacts<"LS-PLAN", "the_plan_has_no_entries", Mender::office
 };
 
 // 补列 is one of the things that signatures do not settle (R3).
-struct MeetingWasInSession : OnCommand<"LS-MEETING", "only_a_session_adds_to_an_approved_plan", Mender::joint_meeting> {
+struct MeetingWasInSession
+    : OnCommand<"LS-MEETING", "only_a_session_adds_to_an_approved_plan", Mender::joint_meeting> {
   static bool met(const Ask<Supplement>& ask) { return ask.facts.meeting_was_in_session; }
 };
 
@@ -152,7 +174,8 @@ void gather_project(PlanFacts& facts, const FactsReader& read, const StreamId& s
   facts.fitting_schedule = schedule_for(found->data.kind);
 }
 
-void gather_change(PlanFacts& facts, const FactsReader& read, const StreamId& meeting, const StreamId& project) {
+void gather_change(PlanFacts& facts, const FactsReader& read, const StreamId& meeting,
+                   const StreamId& project) {
   facts.change_resolution = meeting_resolution(read, meeting.value, project.value);
   facts.meeting_was_in_session = was_held_in_session(read, meeting.value);
 }

@@ -110,7 +110,7 @@ struct PlanApproved {
   static constexpr std::string_view leads_to = "approved";
   PlanYear year;
   Text<64> approval_no;
-  std::vector<PlanEntry> listed;   // by this approval, not by an earlier one
+  std::vector<PlanEntry> listed;  // by this approval, not by an earlier one
   std::vector<StreamId> removed;
   CivilDate on;
 };
@@ -156,8 +156,8 @@ BOOST_DESCRIBE_STRUCT(PlanData, (), (year, entries, meeting, request_no, approva
 struct PlanFacts {
   bool another_plan_of_the_year = false;
   bool project_is_active = false;
-  bool project_may_be_planned = false;       // its requirement plan has passed, or it is legacy (R7)
-  std::optional<Schedule> fitting_schedule;  // of the project's kind (R8)
+  bool project_may_be_planned = false;           // its requirement plan has passed, or it is legacy (R7)
+  std::optional<Schedule> fitting_schedule;      // of the project's kind (R8)
   std::optional<std::string> plan_resolution;    // of the meeting named in the command, for this plan
   std::optional<std::string> change_resolution;  // … for the project that is to be listed or removed
   bool meeting_was_in_session = false;
@@ -168,15 +168,16 @@ struct AnnualPlan {
   static constexpr std::int64_t fold_version = 1;
   using Data = PlanData;
   using Facts = PlanFacts;
-  using Commands = boost::mp11::mp_list<Draft, AddEntry, RemoveEntry, Deliberate, SubmitToGovernment, Approve, Publish,
-                                        Supplement>;
-  using Events = boost::mp11::mp_list<PlanDrafted, EntryAdded, EntryRemoved, PlanDeliberated, PlanSentToGovernment,
-                                      ChangeSentToGovernment, PlanApproved, PlanPublished, EntrySupplemented,
-                                      RemovalProposed>;
+  using Commands = boost::mp11::mp_list<Draft, AddEntry, RemoveEntry, Deliberate, SubmitToGovernment, Approve,
+                                        Publish, Supplement>;
+  using Events = boost::mp11::mp_list<PlanDrafted, EntryAdded, EntryRemoved, PlanDeliberated,
+                                      PlanSentToGovernment, ChangeSentToGovernment, PlanApproved,
+                                      PlanPublished, EntrySupplemented, RemovalProposed>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
-  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now, const Command* command);
+  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now,
+                      const Command* command);
   static RequiredKeys policy_keys();
 };
 

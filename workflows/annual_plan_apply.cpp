@@ -1,4 +1,5 @@
-// The fold of the annual plan and what its events do to milestones and the index of years. No policy, no refusal.
+// The fold of the annual plan and what its events do to milestones and the index of years. No policy, no
+// refusal.
 #include "workflows/annual_plan.hpp"
 
 namespace lianshen::annual_plan {
@@ -63,7 +64,8 @@ void affect(Effects& effects, const PlanData&, const PlanDrafted& event) {
   effects.link(links::plan_year, std::to_string(event.year.value));
 }
 
-// 列入 is what the government has approved (R26): from this day, and no earlier, procurement may begin (12.2).
+// 列入 is what the government has approved (R26): from this day, and no earlier, procurement may begin
+// (12.2).
 void affect(Effects& effects, const PlanData&, const PlanApproved& event) {
   const std::string name = milestones::in_plan(event.year.value);
   for (const auto& entry : event.listed) {

@@ -23,16 +23,18 @@ struct NothingIsLeftOpen;
 
 // clang-format off
 using Rules = RuleTable<BudgetYear,
-  //   Anchor          In state     On command          Chosen when   Moves to     Records           Provided that
-  Rule<"XN-PM-07.4",   Preparing  , SetControlFigure  , Always      , Controlled , ControlFigureSet>,
-  Rule<"XN-PM-07.4",   Controlled , SetControlFigure  , Always      , Controlled , ControlFigureSet, All<YearStays>>,
-  Rule<"CN-BL-13",     Controlled , ApproveByCongress , Always      , Approved   , BudgetApproved  >,
-  Rule<"XN-PM-07.4",   Approved   , ReleaseBudget     , Always      , Executing  , BudgetReleased  ,
+  //   Anchor        In state    On command         Chosen Moves to    Records, provided that
+  Rule<"XN-PM-07.4", Preparing , SetControlFigure , Always, Controlled, ControlFigureSet>,
+  Rule<"XN-PM-07.4", Controlled, SetControlFigure , Always, Controlled, ControlFigureSet,
+       All<YearStays>>,
+  Rule<"CN-BL-13"  , Controlled, ApproveByCongress, Always, Approved  , BudgetApproved>,
+  Rule<"XN-PM-07.4", Approved  , ReleaseBudget    , Always, Executing , BudgetReleased,
        All<StaysWithinControlFigure>>,
-  Rule<"XN-PM-07.4",   Executing  , ReleaseBudget     , Always      , Executing  , BudgetReleased  ,
+  Rule<"XN-PM-07.4", Executing , ReleaseBudget    , Always, Executing , BudgetReleased,
        All<StaysWithinControlFigure>>,
-  Rule<"CN-BL-18",     Executing  , StartClearing     , Always      , Clearing   , ClearingStarted , All<YearIsOver>>,
-  Rule<"CN-BL-42",     Clearing   , Close             , Always      , Closed     , YearClosed      ,
+  Rule<"CN-BL-18"  , Executing , StartClearing    , Always, Clearing  , ClearingStarted,
+       All<YearIsOver>>,
+  Rule<"CN-BL-42"  , Clearing  , Close            , Always, Closed    , YearClosed,
        All<NothingIsLeftOpen>>>;
 // clang-format on
 

@@ -1,4 +1,5 @@
-// Vocabulary of the budget year (预算年度): Xianning project rules, article 7 (4), and the budget law above it.
+// Vocabulary of the budget year (预算年度): Xianning project rules, article 7 (4), and the budget law above
+// it.
 #pragma once
 
 #include <string_view>
@@ -87,13 +88,15 @@ struct BudgetYear {
   static constexpr std::int64_t fold_version = 1;
   using Data = BudgetYearData;
   using Facts = BudgetYearFacts;
-  using Commands = boost::mp11::mp_list<SetControlFigure, ApproveByCongress, ReleaseBudget, StartClearing, Close>;
+  using Commands =
+      boost::mp11::mp_list<SetControlFigure, ApproveByCongress, ReleaseBudget, StartClearing, Close>;
   using Events =
       boost::mp11::mp_list<ControlFigureSet, BudgetApproved, BudgetReleased, ClearingStarted, YearClosed>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
-  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now, const Command* command);
+  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now,
+                      const Command* command);
   static RequiredKeys policy_keys();
 };
 

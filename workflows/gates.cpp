@@ -1,7 +1,6 @@
-// The gates on money. A hard provision closes, 重要参考依据 refers to the joint meeting, a default of ours warns.
+// The gates on money. A hard provision closes, 重要参考依据 refers to the joint meeting, a default of ours
+// warns.
 #include "workflows/gates.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -33,7 +32,8 @@ Evaluation evaluation_of(const std::optional<Milestone>& evaluated) {
   return evaluation;
 }
 
-// What is new to a legacy system needs a review like any other (R7), and a phase after the acceptance one of its own.
+// What is new to a legacy system needs a review like any other (R7), and a phase after the acceptance one of
+// its own.
 bool is_requirement_passed(const FactsReader& read, std::string_view project, MoneyKind kind) {
   const auto passed = read.milestone(project, milestones::requirement_passed);
   if (kind != MoneyKind::construction) {
@@ -45,7 +45,9 @@ bool is_requirement_passed(const FactsReader& read, std::string_view project, Mo
 
 }  // namespace
 
-bool lacks_passed_requirement(const MoneyFacts& facts) { return !facts.requirement_is_passed; }
+bool lacks_passed_requirement(const MoneyFacts& facts) {
+  return is_new_money(facts) && !facts.requirement_is_passed;
+}
 
 bool lacks_acceptance(const MoneyFacts& facts) {
   return facts.kind == MoneyKind::operation && !facts.is_accepted;
@@ -83,7 +85,7 @@ GateVerdict new_money_gate(const MoneyFacts& facts) {
     }
   }
   if (needs_the_meeting(facts)) {
-    add(verdict, GateState::referred, "the_meeting_must_resolve_this_money", "LS-REFERRED");
+    add(verdict, GateState::referred, "the_meeting_must_resolve_this_money", "XN-PM-24.1");
   }
   if (facts.evaluation == Evaluation::fair) {
     add(verdict, GateState::warning, "a_fair_grade_gets_no_more_than_this_year", "LS-FAIR");
@@ -120,10 +122,14 @@ GateVerdict money_gate(const MoneyFacts& facts) {
 
 std::vector<std::string_view> articles_of(MoneyKind kind) {
   switch (kind) {
-    case MoneyKind::contracted: return {"XN-PM-07.4"};
-    case MoneyKind::construction: return {"XN-PM-09.2", "XN-PM-22.3"};
-    case MoneyKind::operation: return {"XN-PM-16.6", "XN-PM-22.3"};
-    case MoneyKind::service: return {"XN-PM-22.3"};
+    case MoneyKind::contracted:
+      return {"XN-PM-07.4"};
+    case MoneyKind::construction:
+      return {"XN-PM-09.2", "XN-PM-22.3"};
+    case MoneyKind::operation:
+      return {"XN-PM-16.6", "XN-PM-22.3"};
+    case MoneyKind::service:
+      return {"XN-PM-22.3"};
   }
   return {};
 }
@@ -135,8 +141,8 @@ MoneyFacts money_facts(const FactsReader& read, std::string_view project, MoneyK
   facts.year = year;
   facts.day = day;
   facts.requirement_is_passed = is_requirement_passed(read, project, kind);
-  facts.is_accepted = read.milestone(project, milestones::accepted) ||
-                      read.milestone(project, milestones::legacy_recognised);
+  facts.is_accepted =
+      read.milestone(project, milestones::accepted) || read.milestone(project, milestones::legacy_recognised);
   facts.evaluation = evaluation_of(read.milestone(project, milestones::evaluated(year - 1)));
   for (const auto& hold : read.holds(project)) {
     facts.is_referred |= hold.hold == holds::operation_money_referred;
@@ -154,14 +160,8 @@ MoneyFacts money_facts(const FactsReader& read, std::string_view project, MoneyK
 }
 
 std::vector<std::string> gate_anchors() {
-  return {"XN-PM-07.4", "XN-PM-09.2", "XN-PM-16.6", "XN-PM-22.3",  "XN-PM-24.3",
-          "XN-PM-25.1", "LS-FAIR",    "LS-REFERRED", "LS-WARRANTY"};
+  return {"XN-PM-07.4", "XN-PM-09.2", "XN-PM-16.6", "XN-PM-22.3", "XN-PM-24.1",
+          "XN-PM-24.3", "XN-PM-25.1", "LS-FAIR",    "LS-WARRANTY"};
 }
-
-namespace milestones {
-std::string budgeted(std::int64_t year, std::string_view purpose) {
-  return fmt::format("budgeted/{}/{}", year, purpose);
-}
-}  // namespace milestones
 
 }  // namespace lianshen

@@ -1,5 +1,6 @@
-// Gates on money: what a score, a hold, an acceptance or a contract's end opens, refers or closes. Xianning project rules,
-// articles 9, 16, 22, 24 and 25, read as office.md R7, R18–R22. Pure functions of facts: they know no store and no amount.
+// Gates on money: what a score, a hold, an acceptance or a contract's end opens, refers or closes. Xianning
+// project rules, articles 9, 16, 22, 24 and 25, read as office.md R7, R18–R22. Pure functions of facts: they
+// know no store and no amount.
 #pragma once
 
 #include <optional>
@@ -30,18 +31,18 @@ enum class MoneyKind {
 // What a gate must know of a project. With nothing known, nothing stands in the way.
 struct MoneyFacts {
   MoneyKind kind = MoneyKind::contracted;
-  std::int64_t year = 0;            // for which the money is
-  CivilDate day;                    // of the decision
-  bool requirement_is_passed = true;     // 09.2; of this phase, if the money is for something new
-  bool is_accepted = true;               // 16.6; or legacy, or a kind that is not accepted as a whole
+  std::int64_t year = 0;                        // for which the money is
+  CivilDate day;                                // of the decision
+  bool requirement_is_passed = true;            // 09.2; of this phase, if the money is for something new
+  bool is_accepted = true;                      // 16.6; or legacy, or a kind that is not accepted as a whole
   Evaluation evaluation = Evaluation::not_due;  // of the year before
   std::optional<std::int64_t> score_hundredths;
-  bool is_referred = false;              // a goal is unmet and not yet mended, or the like: placed by the evaluation
+  bool is_referred = false;  // a goal is unmet and not yet mended, or the like: placed by the evaluation
   bool approvals_are_suspended = false;  // 24.3, of the unit
   std::optional<CivilDate> stopped_on;   // 24.3: day of the finding that stops this project's money
   std::optional<CivilDate> unshared_contract_ends;  // 25.1: found not to share; the last day of its contract
   std::optional<CivilDate> warranty_ends;
-  std::optional<AmountFen> this_year;    // allotted for the same purpose in the year before that of the money
+  std::optional<AmountFen> this_year;  // allotted for the same purpose in the year before that of the money
 };
 
 struct GateReason {
@@ -51,17 +52,17 @@ struct GateReason {
 
 struct GateVerdict {
   GateState state = GateState::open;
-  std::vector<GateReason> reasons;           // in article order; empty if open
-  std::optional<AmountFen> no_more_than;     // 中: this year's amount
+  std::vector<GateReason> reasons;        // in article order; empty if open
+  std::optional<AmountFen> no_more_than;  // 中: this year's amount
 };
 
 // Questions that both gates and requirements ask, in article order.
-bool lacks_passed_requirement(const MoneyFacts& facts);    // 09.2
-bool lacks_acceptance(const MoneyFacts& facts);            // 16.6
-bool is_within_warranty(const MoneyFacts& facts);          // R18
-bool needs_the_meeting(const MoneyFacts& facts);           // 22.3, 24.1
-bool is_stopped(const MoneyFacts& facts);                  // 24.3
-bool has_outlived_its_contract(const MoneyFacts& facts);   // 25.1
+bool lacks_passed_requirement(const MoneyFacts& facts);   // 09.2
+bool lacks_acceptance(const MoneyFacts& facts);           // 16.6
+bool is_within_warranty(const MoneyFacts& facts);         // R18
+bool needs_the_meeting(const MoneyFacts& facts);          // 22.3, 24.1
+bool is_stopped(const MoneyFacts& facts);                 // 24.3
+bool has_outlived_its_contract(const MoneyFacts& facts);  // 25.1
 // 中 gets no more than this year; where nothing was given this year there is nothing to compare with.
 std::optional<AmountFen> limit_of_fair_grade(const MoneyFacts& facts);
 
@@ -80,13 +81,5 @@ MoneyFacts money_facts(const FactsReader& read, std::string_view project, MoneyK
                        CivilDate day);
 // Anchors of the gates, for policy_keys().
 std::vector<std::string> gate_anchors();
-
-namespace milestones {
-// "budgeted/2021/operation" of a project: what the funding round has confirmed (amount) and which round (text).
-std::string budgeted(std::int64_t year, std::string_view purpose);
-// Of a budget year: its round was opened, its round is confirmed (text: the round).
-inline constexpr std::string_view round_opened = "round_opened";
-inline constexpr std::string_view round_confirmed = "round_confirmed";
-}  // namespace milestones
 
 }  // namespace lianshen

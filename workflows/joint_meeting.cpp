@@ -1,5 +1,6 @@
-// Joint meeting (联席会议): model text Xianning project rules, articles 6, 7 and 9. It resolves items and nothing else: what a
-// resolution lets happen is decided by the case that names this meeting. Decides only: no clock, no storage, no numbers.
+// Joint meeting (联席会议): model text Xianning project rules, articles 6, 7 and 9. It resolves items and
+// nothing else: what a resolution lets happen is decided by the case that names this meeting. Decides only:
+// no clock, no storage, no numbers.
 #include "workflows/joint_meeting.hpp"
 
 #include "engine/runtime/workflow_adapter.hpp"
@@ -32,25 +33,43 @@ struct EnoughHaveSigned;
 
 // clang-format off
 using Rules = RuleTable<JointMeeting,
-  //   Anchor            In state     On command       Chosen when              Moves to     Records           Provided that
-  Rule<"XN-PM-06.3",     NotYet     , Convene        , Is<Kind::quarterly>    , Planned    , MeetingConvened >,
-  Rule<"XN-PM-06.4",     NotYet     , Convene        , Is<Kind::urgent>       , Planned    , MeetingConvened , All<MemberProposesIt, CauseIsGiven>>,
-  Rule<"LS-CIRCULATION", NotYet     , Convene        , Is<Kind::by_circulation>, Circulating, CirculationBegun>,
+  //   Anchor            In state     On command       Chosen when               Moves to,
+  //     records         , provided that
+  Rule<"XN-PM-06.3"    , NotYet     , Convene        , Is<Kind::quarterly>     , Planned,
+         MeetingConvened>,
+  Rule<"XN-PM-06.4"    , NotYet     , Convene        , Is<Kind::urgent>        , Planned,
+         MeetingConvened , All<MemberProposesIt, CauseIsGiven>>,
+  Rule<"LS-CIRCULATION", NotYet     , Convene        , Is<Kind::by_circulation>, Circulating,
+         CirculationBegun>,
 
-  Rule<"XN-PM-06.2",     Planned    , AddItem        , Always                 , Planned    , ItemAdded       , All<ItemIsNew>>,
-  Rule<"XN-PM-06.2",     Circulating, AddItem        , Always                 , Circulating, ItemAdded       , All<ItemIsNew>>,
-  Rule<"LS-AGENDA",      Planned    , Cancel         , Always                 , Cancelled  , MeetingCancelled>,
+  Rule<"XN-PM-06.2"    , Planned    , AddItem        , Always                  , Planned,
+         ItemAdded       , All<ItemIsNew>>,
+  Rule<"XN-PM-06.2"    , Circulating, AddItem        , Always                  , Circulating,
+         ItemAdded       , All<ItemIsNew>>,
+  Rule<"LS-AGENDA"     , Planned    , Cancel         , Always                  , Cancelled,
+         MeetingCancelled>,
 
-  Rule<"XN-PM-06.1",     Planned    , Open           , Always                 , InSession  , MeetingOpened   , All<AgendaIsNotEmpty, QuorumIsPresent>>,
-  Rule<"XN-PM-06.1",     InSession  , ResolveItem    , Unless<IsLastOpenItem> , InSession  , ItemResolved    , All<ItemIsOnTheAgenda, ItemIsOpen, UnitStepsAside, ConditionsAreNamed>>,
-  Rule<"XN-PM-06.1",     InSession  , ResolveItem    , When<IsLastOpenItem>   , Held       , LastItemResolved, All<ItemIsOnTheAgenda, ItemIsOpen, UnitStepsAside, ConditionsAreNamed>>,
-  Rule<"LS-CIRCULATION", Circulating, ResolveItem    , Unless<IsLastOpenItem> , Circulating, ItemResolved    , All<ItemIsOnTheAgenda, ItemIsOpen, UnitStepsAside, ConditionsAreNamed, EnoughHaveSigned>>,
-  Rule<"LS-CIRCULATION", Circulating, ResolveItem    , When<IsLastOpenItem>   , Held       , LastItemResolved, All<ItemIsOnTheAgenda, ItemIsOpen, UnitStepsAside, ConditionsAreNamed, EnoughHaveSigned>>,
-  Rule<"XN-PM-06.2",     Held       , IssueMinutes   , Always                 , Minuted    , MinutesIssued   >,
+  Rule<"XN-PM-06.1"    , Planned    , Open           , Always                  , InSession,
+         MeetingOpened   , All<AgendaIsNotEmpty, QuorumIsPresent>>,
+  Rule<"XN-PM-06.1"    , InSession  , ResolveItem    , Unless<IsLastOpenItem>  , InSession,
+         ItemResolved    , All<ItemIsOnTheAgenda, ItemIsOpen, UnitStepsAside, ConditionsAreNamed>>,
+  Rule<"XN-PM-06.1"    , InSession  , ResolveItem    , When<IsLastOpenItem>    , Held,
+         LastItemResolved, All<ItemIsOnTheAgenda, ItemIsOpen, UnitStepsAside, ConditionsAreNamed>>,
+  Rule<"LS-CIRCULATION", Circulating, ResolveItem    , Unless<IsLastOpenItem>  , Circulating,
+         ItemResolved    , All<ItemIsOnTheAgenda, ItemIsOpen, UnitStepsAside, ConditionsAreNamed,
+                               EnoughHaveSigned>>,
+  Rule<"LS-CIRCULATION", Circulating, ResolveItem    , When<IsLastOpenItem>    , Held,
+         LastItemResolved, All<ItemIsOnTheAgenda, ItemIsOpen, UnitStepsAside, ConditionsAreNamed,
+                               EnoughHaveSigned>>,
+  Rule<"XN-PM-06.2"    , Held       , IssueMinutes   , Always                  , Minuted,
+         MinutesIssued>,
 
-  Rule<"XN-PM-06.3",     InSession  , NoteNextMeeting, Always                 , InSession  , NextMeetingNoted>,
-  Rule<"XN-PM-06.3",     Held       , NoteNextMeeting, Always                 , Held       , NextMeetingNoted>,
-  Rule<"XN-PM-06.3",     Minuted    , NoteNextMeeting, Always                 , Minuted    , NextMeetingNoted>>;
+  Rule<"XN-PM-06.3"    , InSession  , NoteNextMeeting, Always                  , InSession,
+         NextMeetingNoted>,
+  Rule<"XN-PM-06.3"    , Held       , NoteNextMeeting, Always                  , Held,
+         NextMeetingNoted>,
+  Rule<"XN-PM-06.3"    , Minuted    , NoteNextMeeting, Always                  , Minuted,
+         NextMeetingNoted>>;
 // clang-format on
 
 struct NotYet : State<"not_yet"> {};           // 尚未建立
@@ -85,7 +104,8 @@ bool is_in(const std::vector<OrganisationId>& organisations, const std::string& 
 
 // ---- article 6: who calls a meeting, and who makes one ----
 
-struct MemberProposesIt : OnCommand<"XN-PM-06.4", "urgent_meetings_are_proposed_by_members", Mender::member_unit> {
+struct MemberProposesIt
+    : OnCommand<"XN-PM-06.4", "urgent_meetings_are_proposed_by_members", Mender::member_unit> {
   static bool met(const Ask<Convene>& ask) {
     return ask.command.proposer && is_in(ask.facts.members, ask.command.proposer->value);
   }
@@ -101,8 +121,8 @@ struct AgendaIsNotEmpty : OnFacts<"LS-AGENDA", "the_agenda_is_empty", Mender::of
 
 // Members without a vote (审计列席) count neither for nor against a quorum (R2).
 bool is_quorum(const MeetingFacts& facts, const std::vector<OrganisationId>& present) {
-  const auto count = std::ranges::count_if(
-      facts.voters, [&](const std::string& voter) { return is_in(present, voter); });
+  const auto count =
+      std::ranges::count_if(facts.voters, [&](const std::string& voter) { return is_in(present, voter); });
   const auto all = std::ssize(facts.voters);
   if (facts.quorum == "all") return count == all;
   if (facts.quorum == "any") return count > 0;
@@ -134,11 +154,15 @@ struct EnoughHaveSigned : OnCommand<"LS-QUORUM", "too_few_members_have_signed", 
 // ---- the agenda: item by item ----
 
 struct ItemIsNew : OnCommand<"LS-AGENDA", "this_item_is_on_the_agenda_already", Mender::office> {
-  static bool met(const Ask<AddItem>& ask) { return find_item(ask.data, ask.command.subject.value) == nullptr; }
+  static bool met(const Ask<AddItem>& ask) {
+    return find_item(ask.data, ask.command.subject.value) == nullptr;
+  }
 };
 
 struct ItemIsOnTheAgenda : OnCommand<"LS-AGENDA", "this_item_is_not_on_the_agenda", Mender::office> {
-  static bool met(const Ask<ResolveItem>& ask) { return find_item(ask.data, ask.command.subject.value) != nullptr; }
+  static bool met(const Ask<ResolveItem>& ask) {
+    return find_item(ask.data, ask.command.subject.value) != nullptr;
+  }
 };
 
 struct ItemIsOpen : OnCommand<"LS-AGENDA", "this_item_is_resolved_already", Mender::nobody> {
@@ -149,7 +173,8 @@ struct ItemIsOpen : OnCommand<"LS-AGENDA", "this_item_is_resolved_already", Mend
 };
 
 // Nobody decides on their own project: a member leaves the room for it, or does not sign (R33).
-struct UnitStepsAside : OnCommand<"LS-RECUSAL", "a_unit_steps_aside_for_its_own_project", Mender::member_unit> {
+struct UnitStepsAside
+    : OnCommand<"LS-RECUSAL", "a_unit_steps_aside_for_its_own_project", Mender::member_unit> {
   static bool met(const Ask<ResolveItem>& ask) {
     if (!ask.facts.unit_of_the_item) return true;
     const std::string& unit = *ask.facts.unit_of_the_item;
@@ -163,7 +188,8 @@ struct UnitStepsAside : OnCommand<"LS-RECUSAL", "a_unit_steps_aside_for_its_own_
   }
 };
 
-struct ConditionsAreNamed : OnCommand<"LS-CONDITIONS", "a_resolution_in_principle_names_its_conditions", Mender::office> {
+struct ConditionsAreNamed
+    : OnCommand<"LS-CONDITIONS", "a_resolution_in_principle_names_its_conditions", Mender::office> {
   static bool met(const Ask<ResolveItem>& ask) {
     return ask.command.resolution != Resolution::agree_in_principle || !ask.command.conditions.empty();
   }
@@ -171,14 +197,16 @@ struct ConditionsAreNamed : OnCommand<"LS-CONDITIONS", "a_resolution_in_principl
 
 constexpr std::string_view quarter_limit = "joint_meeting.quarter";
 
-// The last day of the calendar period (季度: as many months as the pack says) after the one in which `day` lies.
+// The last day of the calendar period (季度: as many months as the pack says) after the one in which `day`
+// lies.
 CivilDate end_of_next_period(CivilDate day, std::int64_t months) {
   const std::int64_t months_before = (day.month() - 1) / months * months;
   const auto first = CivilDate::of(day.year(), static_cast<unsigned>(months_before + 1), 1);
   return first.plus_months(months + months).plus_days(-1);
 }
 
-// A clock stops on its own case only, so each quarterly meeting looks for the one that is still waiting for it (06.3).
+// A clock stops on its own case only, so each quarterly meeting looks for the one that is still waiting for
+// it (06.3).
 void find_previous(MeetingFacts& facts, const FactsReader& read) {
   for (const auto& earlier : read.linked_to<JointMeeting>(links::meeting_kind, name_of(Kind::quarterly))) {
     const auto clock = read.clock(earlier.stream, quarter_limit);

@@ -43,10 +43,11 @@ struct Convene {  // 召集
   std::optional<Text<400>> cause;          // 紧急事由
 };
 BOOST_DESCRIBE_STRUCT(Convene, (), (kind, planned_on, proposer, cause))
-struct AddItem {              // 列入议题
-  Text<128> subject;          // the case that is decided: a review, a plan, a project to be listed later, a line of a round
+struct AddItem {  // 列入议题
+  Text<128>
+      subject;  // the case that is decided: a review, a plan, a project to be listed later, a line of a round
   Text<200> title;
-  OrganisationId presenter;   // 汇报单位
+  OrganisationId presenter;  // 汇报单位
 };
 BOOST_DESCRIBE_STRUCT(AddItem, (), (subject, title, presenter))
 struct Open {  // 开会（宣布到会）
@@ -105,8 +106,8 @@ struct MeetingOpened {
   static constexpr std::string_view leads_to = "in_session";
   std::vector<OrganisationId> attending;
   std::vector<Recusal> recusals;
-  std::optional<StreamId> follows;        // the quarterly meeting whose clock this one stops
-  std::optional<CivilDate> next_due_on;   // of a quarterly meeting: when the next one should have been held
+  std::optional<StreamId> follows;       // the quarterly meeting whose clock this one stops
+  std::optional<CivilDate> next_due_on;  // of a quarterly meeting: when the next one should have been held
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(MeetingOpened, (), (attending, recusals, follows, next_due_on, on))
@@ -164,9 +165,9 @@ BOOST_DESCRIBE_STRUCT(MeetingData, (), (kind, planned_on, proposer, items, atten
 
 struct MeetingFacts {
   std::vector<std::string> members;
-  std::vector<std::string> voters;               // members with a vote (R2)
-  std::string quorum;                            // "all", "any" or "majority" of the voters
-  std::optional<std::string> unit_of_the_item;   // whose project the item is about, if it is about one
+  std::vector<std::string> voters;              // members with a vote (R2)
+  std::string quorum;                           // "all", "any" or "majority" of the voters
+  std::optional<std::string> unit_of_the_item;  // whose project the item is about, if it is about one
   std::optional<StreamId> follows;
   std::optional<CivilDate> next_due_on;
 };
@@ -178,12 +179,14 @@ struct JointMeeting {
   using Facts = MeetingFacts;
   using Commands =
       boost::mp11::mp_list<Convene, AddItem, Open, ResolveItem, IssueMinutes, Cancel, NoteNextMeeting>;
-  using Events = boost::mp11::mp_list<MeetingConvened, CirculationBegun, ItemAdded, MeetingOpened, ItemResolved,
-                                      LastItemResolved, MinutesIssued, MeetingCancelled, NextMeetingNoted>;
+  using Events =
+      boost::mp11::mp_list<MeetingConvened, CirculationBegun, ItemAdded, MeetingOpened, ItemResolved,
+                           LastItemResolved, MinutesIssued, MeetingCancelled, NextMeetingNoted>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
-  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now, const Command* command);
+  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now,
+                      const Command* command);
   static RequiredKeys policy_keys();
 };
 

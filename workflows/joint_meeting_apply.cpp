@@ -1,4 +1,5 @@
-// The fold of the joint meeting and what its events do to the clock of the next quarter. No policy, no refusal.
+// The fold of the joint meeting and what its events do to the clock of the next quarter. No policy, no
+// refusal.
 #include "workflows/joint_meeting.hpp"
 
 namespace lianshen::joint_meeting {
@@ -33,11 +34,13 @@ void apply(MeetingData&, const MeetingCancelled&) {}
 void apply(MeetingData&, const NextMeetingNoted&) {}
 
 const Item* find_item(const MeetingData& data, std::string_view subject) {
-  const auto found = std::ranges::find_if(data.items, [&](const Item& item) { return item.subject.value == subject; });
+  const auto found =
+      std::ranges::find_if(data.items, [&](const Item& item) { return item.subject.value == subject; });
   return found == data.items.end() ? nullptr : &*found;
 }
 
-// 原则上每季度: a quarter that ends without the next meeting shows a yellow lamp on the last one that was held (06.3).
+// 原则上每季度: a quarter that ends without the next meeting shows a yellow lamp on the last one that was
+// held (06.3).
 void affect(Effects& effects, const MeetingData&, const MeetingOpened& event) {
   if (!event.next_due_on) return;
   effects.link(links::meeting_kind, name_of(Kind::quarterly));

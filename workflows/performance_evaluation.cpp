@@ -20,8 +20,9 @@ struct Confirmed; struct Published; struct Missing;
 
 struct CompletesTheScores;
 
-struct IsDue; struct IsTheOnlyOneOfItsYear; struct DimensionsAreOfThisEvaluation; struct EveryDimensionIsScored;
-struct GoalsAreOfThePlan; struct ObjectionIsTheFirst; struct SelfScoreIsOverdue; struct WasRemindedOften;
+struct IsDue; struct IsTheOnlyOneOfItsYear; struct DimensionsAreOfThisEvaluation;
+struct EveryDimensionIsScored; struct GoalsAreOfThePlan; struct ObjectionIsTheFirst;
+struct SelfScoreIsOverdue; struct WasRemindedOften;
 struct IsReferred; struct ReferralHasLostItsGround;
 
 using Rules = RuleTable<PerformanceEvaluation,
@@ -56,9 +57,9 @@ using Rules = RuleTable<PerformanceEvaluation,
   Rule<"LS-MISSING"  , Missing    , ScoreSelf      , Always                    , SelfScored,
          SelfScoreGiven   , All<DimensionsAreOfThisEvaluation, EveryDimensionIsScored>>,
 
-  Rule<"XN-PM-24.1"  , Published  , LiftReferral   , Always                    , Published,
+  Rule<"LS-REFERRED" , Published  , LiftReferral   , Always                    , Published,
          ReferralLifted   , All<IsReferred, ReferralHasLostItsGround>>,
-  Rule<"XN-PM-24.1"  , Missing    , LiftReferral   , Always                    , Missing,
+  Rule<"LS-REFERRED" , Missing    , LiftReferral   , Always                    , Missing,
          ReferralLifted   , All<IsReferred, ReferralHasLostItsGround>>>;
 // clang-format on
 
@@ -189,14 +190,14 @@ struct GoalsAreOfThePlan : OnCommand<"XN-PM-24.2", "this_goal_is_not_in_the_plan
   }
 };
 
-struct IsReferred : OnFacts<"XN-PM-24.1", "nothing_is_referred_to_the_meeting", Mender::nobody> {
+struct IsReferred : OnFacts<"LS-REFERRED", "nothing_is_referred_to_the_meeting", Mender::nobody> {
   static bool met(const Situation& situation) { return situation.data.is_referred; }
 };
 
 // A passed rectification answers for unmet goals; for a poor or missing score only the next evaluation does
 // (R21).
 struct ReferralHasLostItsGround
-    : OnFacts<"XN-PM-24.1", "the_referral_stands_until_rectified_or_evaluated_anew", Mender::applicant> {
+    : OnFacts<"LS-REFERRED", "the_referral_stands_until_rectified_or_evaluated_anew", Mender::applicant> {
   static bool met(const Situation& situation) {
     return situation.facts.is_superseded ||
            (situation.facts.goals_are_mended && !situation.data.is_lowest_grade);
@@ -216,7 +217,7 @@ void gather_other_years(EvaluationFacts& facts, const FactsReader& read, const s
     facts.is_superseded |= other_year > year && is_over(other.state);
     // One still under way lifts its own referral when it is published.
     if (other_year < year && other.data.is_referred && is_over(other.state))
-      facts.earlier_referral = other.stream;
+      facts.earlier_referral = StreamId{other.stream};
   }
 }
 
@@ -258,6 +259,12 @@ std::optional<CivilDate> in_service_since(const FactsReader& read, std::string_v
   return contracted ? std::optional(contracted->on) : std::nullopt;
 }
 
+// The newest year speaks: it takes the place of an earlier referral, and an old year published late refers
+// nothing any more.
+std::optional<StreamId> lifted(const Situation& situation) {
+  return situation.facts.is_superseded ? std::nullopt : situation.facts.earlier_referral;
+}
+
 }  // namespace
 
 // ---- event makers: only where the event says more than the command ----
@@ -284,13 +291,6 @@ static ResultDrafted record(Recording<ResultDrafted>, const Ask<Score>& ask) {
           {grade.id},
           grade.id == ask.facts.scoring.grades.back().id,
           ask.now.occurred_on};
-}
-
-// The newest year speaks: it takes the place of an earlier referral, and an old year published late refers
-// nothing any more.
-static std::optional<StreamId> lifted(const Situation& situation) {
-  const auto& earlier = situation.facts.earlier_referral;
-  return earlier && !situation.facts.is_superseded ? std::optional<StreamId>({*earlier}) : std::nullopt;
 }
 
 static ResultPublished record(Recording<ResultPublished>, const Ask<Publish>& ask) {

@@ -192,9 +192,9 @@ struct EvaluationFacts {
   bool is_due = false;  // by the base date of the year, and that date has come
   CivilDate base_on;    // 评估基准日
   bool another_of_that_year_exists = false;
-  std::optional<std::string> earlier_referral;  // an earlier year's evaluation whose referral still stands
-  bool is_superseded = false;                   // a later year's evaluation is published or missing
-  bool goals_are_mended = false;                // rectifications that passed cover every unmet goal
+  std::optional<StreamId> earlier_referral;  // an earlier year's evaluation whose referral still stands
+  bool is_superseded = false;                // a later year's evaluation is published or missing
+  bool goals_are_mended = false;             // rectifications that passed cover every unmet goal
   std::string organisation;
   std::vector<std::string> goals;  // indicators of the passed requirement plan; empty if there is none
   std::optional<CivilDate> self_score_due_on;

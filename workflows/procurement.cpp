@@ -13,7 +13,7 @@ namespace lianshen::procurement {
 namespace {
 
 struct Preparing;
-struct PlanIsFiled;
+struct PlanFiled;
 struct MethodPending;
 struct Tendering;
 struct Awarded;
@@ -39,35 +39,38 @@ struct WinnerIsIndependent;
 // clang-format off
 using Rules = RuleTable<Procurement,
   //   Anchor         In state       On command     Chosen when                   Moves to,
-  //     records              , provided that
-  Rule<"XN-PM-12.2", Preparing    , FilePlan     , Unless<MethodNeedsApproval>, PlanIsFiled,
-         PlanFiled           , All<ProjectIsActive, RequirementHasPassed, TechnicalPlanHasPassed,
-                                   SharingIsAgreed, MethodIsAvailable, IsInAnApprovedPlan, FeesAreListed,
-                                   AgentHasAnAgreement, StaysWithinTheBudget, IsNotFoundUnshared>>,
+  //     records                         , provided that
+  Rule<"XN-PM-12.2", Preparing    , FilePlan     , Unless<MethodNeedsApproval>, PlanFiled,
+         ProcurementPlanFiled           , All<ProjectIsActive, RequirementHasPassed, TechnicalPlanHasPassed,
+                                              SharingIsAgreed, MethodIsAvailable, IsInAnApprovedPlan,
+                                              FeesAreListed, AgentHasAnAgreement, StaysWithinTheBudget,
+                                              IsNotFoundUnshared>>,
   Rule<"XN-PM-12.2", Preparing    , FilePlan     , When<MethodNeedsApproval>  , MethodPending,
-         PlanFiledForApproval, All<ProjectIsActive, RequirementHasPassed, TechnicalPlanHasPassed,
-                                   SharingIsAgreed, MethodIsAvailable, IsInAnApprovedPlan, FeesAreListed,
-                                   AgentHasAnAgreement, StaysWithinTheBudget, IsNotFoundUnshared>>,
+         ProcurementPlanFiledForApproval, All<ProjectIsActive, RequirementHasPassed, TechnicalPlanHasPassed,
+                                              SharingIsAgreed, MethodIsAvailable, IsInAnApprovedPlan,
+                                              FeesAreListed, AgentHasAnAgreement, StaysWithinTheBudget,
+                                              IsNotFoundUnshared>>,
 
-  Rule<"XN-PM-07.4", MethodPending, ApproveMethod, Always                     , PlanIsFiled,
-         MethodApproved      , All<MethodIsAvailable>>,
-  Rule<"XN-PM-07.4", PlanIsFiled  , ApproveMethod, Always                     , PlanIsFiled,
-         MethodApproved      , All<MethodIsAvailable>>,
-  Rule<"XN-PM-07.4", Failed       , ApproveMethod, Always                     , PlanIsFiled,
-         MethodApproved      , All<MethodIsAvailable>>,
+  Rule<"XN-PM-07.4", MethodPending, ApproveMethod, Always                     , PlanFiled,
+         MethodApproved                 , All<MethodIsAvailable>>,
+  Rule<"XN-PM-07.4", PlanFiled    , ApproveMethod, Always                     , PlanFiled,
+         MethodApproved                 , All<MethodIsAvailable>>,
+  Rule<"XN-PM-07.4", Failed       , ApproveMethod, Always                     , PlanFiled,
+         MethodApproved                 , All<MethodIsAvailable>>,
 
-  Rule<"XN-PM-12.1", PlanIsFiled  , PublishNotice, Always                     , Tendering,
+  Rule<"XN-PM-12.1", PlanFiled    , PublishNotice, Always                     , Tendering,
          NoticePublished>,
   Rule<"XN-PM-12.1", Failed       , PublishNotice, Always                     , Tendering,
          NoticePublished>,
   Rule<"XN-PM-12.1", Tendering    , RecordAward  , Always                     , Awarded,
-         AwardRecorded       , All<AwardStaysWithinThePlan, WinnerIsIndependent>>,
-  Rule<"XN-PM-12.1", PlanIsFiled  , RecordAward  , Always                     , Awarded,
-         AwardRecorded       , All<NoticeIsNotNeeded, AwardStaysWithinThePlan, WinnerIsIndependent>>,
+         AwardRecorded                  , All<AwardStaysWithinThePlan, WinnerIsIndependent>>,
+  Rule<"XN-PM-12.1", PlanFiled    , RecordAward  , Always                     , Awarded,
+         AwardRecorded                  , All<NoticeIsNotNeeded, AwardStaysWithinThePlan,
+                                              WinnerIsIndependent>>,
   Rule<"XN-PM-12.1", Tendering    , RecordFailure, Always                     , Failed,
          TenderFailed>,
 
-  Rule<"XN-PM-12.1", PlanIsFiled  , Cancel       , Always                     , Cancelled,
+  Rule<"XN-PM-12.1", PlanFiled    , Cancel       , Always                     , Cancelled,
          ProcurementCancelled>,
   Rule<"XN-PM-12.1", MethodPending, Cancel       , Always                     , Cancelled,
          ProcurementCancelled>,
@@ -78,7 +81,7 @@ using Rules = RuleTable<Procurement,
 // clang-format on
 
 struct Preparing : State<"preparing"> {};           // 采购准备
-struct PlanIsFiled : State<"plan_filed"> {};        // 计划已备案
+struct PlanFiled : State<"plan_filed"> {};          // 计划已备案
 struct MethodPending : State<"method_pending"> {};  // 方式待批
 struct Tendering : State<"tendering"> {};           // 采购中
 struct Awarded : State<"awarded"> {};               // 已成交

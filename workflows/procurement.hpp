@@ -77,7 +77,7 @@ BOOST_DESCRIBE_STRUCT(Cancel, (), (explanation))
 
 // ---- events ----
 
-struct PlanFiled {
+struct ProcurementPlanFiled {
   static constexpr std::string_view leads_to = "plan_filed";
   StreamId project;
   Text<64> plan_no;
@@ -90,10 +90,10 @@ struct PlanFiled {
   OrganisationId by;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PlanFiled, (),
+BOOST_DESCRIBE_STRUCT(ProcurementPlanFiled, (),
                       (project, plan_no, amount, method, supervision_fee, testing_fee, agent,
                        agency_agreement_no, by, on))
-struct PlanFiledForApproval {
+struct ProcurementPlanFiledForApproval {
   static constexpr std::string_view leads_to = "method_pending";
   StreamId project;
   Text<64> plan_no;
@@ -106,7 +106,7 @@ struct PlanFiledForApproval {
   OrganisationId by;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PlanFiledForApproval, (),
+BOOST_DESCRIBE_STRUCT(ProcurementPlanFiledForApproval, (),
                       (project, plan_no, amount, method, supervision_fee, testing_fee, agent,
                        agency_agreement_no, by, on))
 struct MethodApproved {
@@ -190,8 +190,8 @@ struct Procurement {
   using Facts = ProcurementFacts;
   using Commands =
       boost::mp11::mp_list<FilePlan, ApproveMethod, PublishNotice, RecordAward, RecordFailure, Cancel>;
-  using Events = boost::mp11::mp_list<PlanFiled, PlanFiledForApproval, MethodApproved, NoticePublished,
-                                      AwardRecorded, TenderFailed, ProcurementCancelled>;
+  using Events = boost::mp11::mp_list<ProcurementPlanFiled, ProcurementPlanFiledForApproval, MethodApproved,
+                                      NoticePublished, AwardRecorded, TenderFailed, ProcurementCancelled>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
@@ -201,8 +201,8 @@ struct Procurement {
 };
 
 // The fold, one overload an event: procurement_apply.cpp.
-void apply(ProcurementData& data, const PlanFiled& event);
-void apply(ProcurementData& data, const PlanFiledForApproval& event);
+void apply(ProcurementData& data, const ProcurementPlanFiled& event);
+void apply(ProcurementData& data, const ProcurementPlanFiledForApproval& event);
 void apply(ProcurementData& data, const MethodApproved& event);
 void apply(ProcurementData& data, const NoticePublished& event);
 void apply(ProcurementData& data, const AwardRecorded& event);
@@ -210,8 +210,8 @@ void apply(ProcurementData& data, const TenderFailed& event);
 void apply(ProcurementData& data, const ProcurementCancelled& event);
 
 // What each event does to milestones.
-void affect(Effects& effects, const ProcurementData& after, const PlanFiled& event);
-void affect(Effects& effects, const ProcurementData& after, const PlanFiledForApproval& event);
+void affect(Effects& effects, const ProcurementData& after, const ProcurementPlanFiled& event);
+void affect(Effects& effects, const ProcurementData& after, const ProcurementPlanFiledForApproval& event);
 void affect(Effects& effects, const ProcurementData& after, const AwardRecorded& event);
 void affect(Effects& effects, const ProcurementData& after, const ProcurementCancelled& event);
 

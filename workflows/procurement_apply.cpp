@@ -3,8 +3,8 @@
 
 namespace lianshen::procurement {
 
-void apply(ProcurementData& data, const PlanFiled& event) { adopt(data, event); }
-void apply(ProcurementData& data, const PlanFiledForApproval& event) { adopt(data, event); }
+void apply(ProcurementData& data, const ProcurementPlanFiled& event) { adopt(data, event); }
+void apply(ProcurementData& data, const ProcurementPlanFiledForApproval& event) { adopt(data, event); }
 
 void apply(ProcurementData& data, const MethodApproved& event) {
   data.method = event.method;
@@ -21,12 +21,12 @@ void apply(ProcurementData& data, const AwardRecorded& event) {
 void apply(ProcurementData&, const TenderFailed&) {}
 void apply(ProcurementData&, const ProcurementCancelled&) {}
 
-void affect(Effects& effects, const ProcurementData& after, const PlanFiled& event) {
+void affect(Effects& effects, const ProcurementData& after, const ProcurementPlanFiled& event) {
   effects.milestone(after.project.value, milestones::procurement_filed, event.on, event.amount,
                     event.plan_no.value);
 }
 
-void affect(Effects& effects, const ProcurementData& after, const PlanFiledForApproval& event) {
+void affect(Effects& effects, const ProcurementData& after, const ProcurementPlanFiledForApproval& event) {
   effects.milestone(after.project.value, milestones::procurement_filed, event.on, event.amount,
                     event.plan_no.value);
 }

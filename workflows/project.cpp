@@ -1,5 +1,6 @@
-// Project (项目登记与在库管理): model text Xianning project rules, articles 2, 7, 8, 15, 25, 26 and 28. Which step a project is in
-// is told by its milestones, never by this table. Decides only: no clock, no storage, no numbers.
+// Project (项目登记与在库管理): model text Xianning project rules, articles 2, 7, 8, 15, 25, 26 and 28. Which
+// step a project is in is told by its milestones, never by this table. Decides only: no clock, no storage, no
+// numbers.
 #include "workflows/project.hpp"
 
 #include "engine/runtime/workflow_adapter.hpp"
@@ -35,21 +36,39 @@ struct FindingStands;
 
 // clang-format off
 using Rules = RuleTable<Project,
-  //   Anchor         In state    On command         Chosen when         Moves to       Records            Provided that
-  Rule<"XN-PM-02.1",  NotYet    , Register         , Is<Origin::new_>  , Active       , ProjectRegistered, All<DeclaredUnclassified, FundedByTheCity, NotRegisteredTwice, NotRegisteredElsewhere, CompetentDepartmentGoesFirst, CountyRulesAreConsidered, RulesAreInForce>>,
-  Rule<"LS-LEGACY",   NotYet    , Register         , Is<Origin::legacy>, Active       , LegacyRegistered , All<DeclaredUnclassified, FundedByTheCity, NotRegisteredTwice, NotRegisteredElsewhere, CompetentDepartmentGoesFirst, CountyRulesAreConsidered, RulesAreInForce, LegacyIsProved, LegacyIsOlderThanTheRules>>,
-  Rule<"XN-PM-02.2",  NotYet    , ExcludeClassified, Always            , NotApplicable, ProjectExcluded  , All<BothConditionsHold, SecrecyBureauHasConfirmed>>,
-  Rule<"XN-PM-07.6",  Active    , ExcludeClassified, Always            , NotApplicable, ProjectExcluded  , All<BothConditionsHold, SecrecyBureauHasConfirmed>>,
+  //   Anchor         In state   On command         Chosen when         Moves to,
+  //     records          , provided that
+  Rule<"XN-PM-02.1" , NotYet   , Register         , Is<Origin::new_>  , Active,
+         ProjectRegistered, All<DeclaredUnclassified, FundedByTheCity, NotRegisteredTwice,
+                                NotRegisteredElsewhere, CompetentDepartmentGoesFirst,
+                                CountyRulesAreConsidered, RulesAreInForce>>,
+  Rule<"LS-LEGACY"  , NotYet   , Register         , Is<Origin::legacy>, Active,
+         LegacyRegistered , All<DeclaredUnclassified, FundedByTheCity, NotRegisteredTwice,
+                                NotRegisteredElsewhere, CompetentDepartmentGoesFirst,
+                                CountyRulesAreConsidered, RulesAreInForce, LegacyIsProved,
+                                LegacyIsOlderThanTheRules>>,
+  Rule<"XN-PM-02.2" , NotYet   , ExcludeClassified, Always            , NotApplicable,
+         ProjectExcluded  , All<BothConditionsHold, SecrecyBureauHasConfirmed>>,
+  Rule<"XN-PM-07.6" , Active   , ExcludeClassified, Always            , NotApplicable,
+         ProjectExcluded  , All<BothConditionsHold, SecrecyBureauHasConfirmed>>,
 
-  Rule<"LS-REGISTER", Active    , Withdraw         , Always            , Withdrawn    , ProjectWithdrawn , All<IsNotPlannedYet>>,
-  Rule<"LS-SUSPEND",  Active    , Suspend          , Always            , Suspended    , ProjectSuspended >,
-  Rule<"LS-SUSPEND",  Suspended , Resume           , Always            , Active       , ProjectResumed   >,
-  Rule<"LS-SUSPEND",  Active    , Terminate        , Always            , Terminated   , ProjectTerminated>,
-  Rule<"LS-SUSPEND",  Suspended , Terminate        , Always            , Terminated   , ProjectTerminated>,
-  Rule<"XN-PM-18.1",  Active    , Retire           , Always            , Retired      , ProjectRetired   , All<IsInOperation>>,
+  Rule<"LS-REGISTER", Active   , Withdraw         , Always            , Withdrawn,
+         ProjectWithdrawn , All<IsNotPlannedYet>>,
+  Rule<"LS-SUSPEND" , Active   , Suspend          , Always            , Suspended,
+         ProjectSuspended>,
+  Rule<"LS-SUSPEND" , Suspended, Resume           , Always            , Active,
+         ProjectResumed>,
+  Rule<"LS-SUSPEND" , Active   , Terminate        , Always            , Terminated,
+         ProjectTerminated>,
+  Rule<"LS-SUSPEND" , Suspended, Terminate        , Always            , Terminated,
+         ProjectTerminated>,
+  Rule<"XN-PM-18.1" , Active   , Retire           , Always            , Retired,
+         ProjectRetired   , All<IsInOperation>>,
 
-  Rule<"XN-PM-25.1",  Active    , MakeFinding      , Always            , Active       , FoundNotShared   , All<IsBuiltOrBeingBuilt, NoFindingStands>>,
-  Rule<"XN-PM-25.1",  Active    , LiftFinding      , Always            , Active       , FindingLifted    , All<FindingStands>>>;
+  Rule<"XN-PM-25.1" , Active   , MakeFinding      , Always            , Active,
+         FoundNotShared   , All<IsBuiltOrBeingBuilt, NoFindingStands>>,
+  Rule<"XN-PM-25.1" , Active   , LiftFinding      , Always            , Active,
+         FindingLifted    , All<FindingStands>>>;
 // clang-format on
 
 struct NotYet : State<"not_yet"> {};                // 尚未建立
@@ -77,7 +96,8 @@ struct DeclaredUnclassified
   static bool met(const Ask<Register>& ask) { return ask.command.declared_unclassified; }
 };
 
-// A project of the police is not out of scope because it is theirs: the rules of the political-legal network must demand it.
+// A project of the police is not out of scope because it is theirs: the rules of the political-legal network
+// must demand it.
 struct BothConditionsHold : OnCommand<"XN-PM-02.2", "exclusion_needs_both_conditions", Mender::applicant> {
   static bool met(const Ask<ExcludeClassified>& ask) {
     return ask.command.ground == Ground::classified ||
@@ -131,9 +151,12 @@ struct CompetentDepartmentGoesFirst
   }
 };
 
-struct NotRegisteredTwice : OnCommand<"LS-REGISTER", "this_project_is_registered_already", Mender::applicant> {
+struct NotRegisteredTwice
+    : OnCommand<"LS-REGISTER", "this_project_is_registered_already", Mender::applicant> {
   static bool met(const Ask<Register>& ask) { return !ask.facts.registered_here; }
-  static std::vector<Detail> details(const Ask<Register>& ask) { return {{"project", *ask.facts.registered_here}}; }
+  static std::vector<Detail> details(const Ask<Register>& ask) {
+    return {{"project", *ask.facts.registered_here}};
+  }
 };
 
 // ---- the course of a project ----
@@ -150,7 +173,8 @@ struct IsInOperation : OnFacts<"LS-REGISTER", "only_systems_in_operation_are_ret
 
 // ---- article 25: what does not share gets nothing after its present contract ----
 
-struct IsBuiltOrBeingBuilt : OnFacts<"XN-PM-25.1", "only_built_projects_are_found_not_shared", Mender::office> {
+struct IsBuiltOrBeingBuilt
+    : OnFacts<"XN-PM-25.1", "only_built_projects_are_found_not_shared", Mender::office> {
   static bool met(const Situation& situation) {
     return situation.facts.is_contracted || situation.facts.is_in_operation;
   }
@@ -185,7 +209,8 @@ bool is_one_of(const std::vector<OrganisationId>& units, std::string_view organi
   return std::ranges::any_of(units, [&](const OrganisationId& unit) { return unit.value == organisation; });
 }
 
-// Two registrations of one name are one project if their units meet; units without a common one may well use the same name.
+// Two registrations of one name are one project if their units meet; units without a common one may well use
+// the same name.
 void find_same_project(ProjectFacts& facts, const FactsReader& read, const Circumstances& now,
                        const Register& command) {
   const std::string& registrant = now.actor.organisation;
@@ -194,7 +219,8 @@ void find_same_project(ProjectFacts& facts, const FactsReader& read, const Circu
     const auto& units = other.data.joint_units;
     const bool units_meet =
         is_one_of(units, registrant) || is_one_of(command.joint_units, other.data.lead_unit.value) ||
-        std::ranges::any_of(units, [&](const auto& unit) { return is_one_of(command.joint_units, unit.value); });
+        std::ranges::any_of(units,
+                            [&](const auto& unit) { return is_one_of(command.joint_units, unit.value); });
     if (other.data.lead_unit.value == registrant) {
       facts.registered_here = other.stream;
     } else if (units_meet) {
@@ -209,17 +235,23 @@ void find_same_project(ProjectFacts& facts, const FactsReader& read, const Circu
 
 static LegacyRegistered record(Recording<LegacyRegistered>, const Ask<Register>& ask) {
   const Register& command = ask.command;
-  return {{ask.now.stream},         command.name,    command.kind,
-          command.funding,          command.joint_units, command.responsible_head,
-          *command.legacy,          {ask.now.actor.organisation}, ask.now.occurred_on};
+  return {{ask.now.stream},    command.name,
+          command.kind,        command.funding,
+          command.joint_units, command.responsible_head,
+          *command.legacy,     {ask.now.actor.organisation},
+          ask.now.occurred_on};
 }
 
 static ProjectExcluded record(Recording<ProjectExcluded>, const Ask<ExcludeClassified>& ask) {
-  return {ask.command.ground, *ask.command.confirmation_no, {ask.now.actor.organisation}, ask.now.occurred_on};
+  return {
+      ask.command.ground, *ask.command.confirmation_no, {ask.now.actor.organisation}, ask.now.occurred_on};
 }
 
 static FoundNotShared record(Recording<FoundNotShared>, const Ask<MakeFinding>& ask) {
-  return {{ask.now.stream}, ask.command.document_no, ask.command.contract_ends_on, ask.command.explanation,
+  return {{ask.now.stream},
+          ask.command.document_no,
+          ask.command.contract_ends_on,
+          ask.command.explanation,
           ask.now.occurred_on};
 }
 
@@ -245,7 +277,8 @@ ProjectFacts Project::gather(const FactsReader& read, const ProjectData&, const 
     facts.is_in_operation |=
         milestone.name == milestones::accepted || milestone.name == milestones::legacy_recognised;
   }
-  if (const auto* registration = command_in<Register>(command)) find_same_project(facts, read, now, *registration);
+  if (const auto* registration = command_in<Register>(command))
+    find_same_project(facts, read, now, *registration);
   return facts;
 }
 

@@ -1,4 +1,5 @@
-// Vocabulary of the project (项目登记与在库管理): Xianning project rules, articles 2, 7, 8, 15, 25, 26 and 28.
+// Vocabulary of the project (项目登记与在库管理): Xianning project rules, articles 2, 7, 8, 15, 25, 26
+// and 28.
 #pragma once
 
 #include <string_view>
@@ -43,7 +44,7 @@ BOOST_DESCRIBE_STRUCT(Finding, (), (document_no, contract_ends_on))
 
 // ---- commands ----
 
-struct Register {  // 项目登记
+struct Register {                      // 项目登记
   bool declared_unclassified = false;  // 不涉密承诺 (R29)
   Text<200> name;
   Origin origin = Origin::new_;
@@ -53,9 +54,11 @@ struct Register {  // 项目登记
   UserId responsible_head;                  // 项目主要负责人
   std::optional<LegacyProof> legacy;
 };
-BOOST_DESCRIBE_STRUCT(Register, (), (declared_unclassified, name, origin, kind, funding, joint_units,
-                                     responsible_head, legacy))
-struct ExcludeClassified {  // 转出: no name and nothing of the content, the case's own id is the serial number (R29)
+BOOST_DESCRIBE_STRUCT(Register, (),
+                      (declared_unclassified, name, origin, kind, funding, joint_units, responsible_head,
+                       legacy))
+struct ExcludeClassified {  // 转出: no name and nothing of the content, the case's own id is the serial
+                            // number (R29)
   Ground ground = Ground::classified;
   bool must_join_political_legal_network = false;  // 按规定需纳入政法网
   std::optional<Text<64>> confirmation_no;         // 保密局确认文号
@@ -118,7 +121,8 @@ struct LegacyRegistered {
   OrganisationId by;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(LegacyRegistered, (), (project, name, kind, funding, joint_units, responsible_head, proof, by, on))
+BOOST_DESCRIBE_STRUCT(LegacyRegistered, (),
+                      (project, name, kind, funding, joint_units, responsible_head, proof, by, on))
 struct ProjectExcluded {
   static constexpr std::string_view leads_to = "not_applicable";
   Ground ground = Ground::classified;
@@ -187,14 +191,15 @@ struct ProjectData {
   std::optional<Text<64>> confirmation_no;
   std::optional<Finding> finding;
 };
-BOOST_DESCRIBE_STRUCT(ProjectData, (), (name, lead_unit, origin, kind, funding, joint_units, responsible_head, legacy,
-                                        confirmation_no, finding))
+BOOST_DESCRIBE_STRUCT(ProjectData, (),
+                      (name, lead_unit, origin, kind, funding, joint_units, responsible_head, legacy,
+                       confirmation_no, finding))
 
 // ---- facts ----
 
 struct ProjectFacts {
   CivilDate rules_begin_on;
-  std::optional<CivilDate> rules_end_on;       // of the version in force, both days included
+  std::optional<CivilDate> rules_end_on;  // of the version in force, both days included
   bool is_of_a_county = false;
   bool is_political_legal_unit = false;
   std::string competent_department;                 // of the registrant, empty if none
@@ -210,15 +215,16 @@ struct Project {
   static constexpr std::int64_t fold_version = 1;
   using Data = ProjectData;
   using Facts = ProjectFacts;
-  using Commands = boost::mp11::mp_list<Register, ExcludeClassified, Withdraw, Suspend, Resume, Terminate, Retire,
-                                        MakeFinding, LiftFinding>;
+  using Commands = boost::mp11::mp_list<Register, ExcludeClassified, Withdraw, Suspend, Resume, Terminate,
+                                        Retire, MakeFinding, LiftFinding>;
   using Events = boost::mp11::mp_list<ProjectRegistered, LegacyRegistered, ProjectExcluded, ProjectWithdrawn,
                                       ProjectSuspended, ProjectResumed, ProjectTerminated, ProjectRetired,
                                       FoundNotShared, FindingLifted>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
-  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now, const Command* command);
+  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now,
+                      const Command* command);
   static RequiredKeys policy_keys();
 };
 

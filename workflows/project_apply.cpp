@@ -38,17 +38,17 @@ void affect(Effects& effects, const ProjectData&, const ProjectRegistered& event
   effects.link(links::project_name, event.name.value);
 }
 
-// What was there before these rules passes as if it had been reviewed and accepted (R7): others read this one milestone for it.
+// What was there before these rules passes as if it had been reviewed and accepted (R7): others read this one
+// milestone for it.
 void affect(Effects& effects, const ProjectData&, const LegacyRegistered& event) {
   effects.link(links::project_name, event.name.value);
   effects.milestone(event.project.value, milestones::legacy_recognised, event.on, std::nullopt,
                     event.proof.document_no.value);
 }
 
-// The end of the present contract is fixed by the finding, so that no renewal can move it (25.1).
+// The end of the present contract stays in the finding: no renewal can move it (25.1).
 void affect(Effects& effects, const ProjectData&, const FoundNotShared& event) {
-  effects.milestone(event.project.value, milestones::not_shared, event.on, std::nullopt, event.document_no.value);
-  effects.milestone(event.project.value, milestones::contract_ends, event.contract_ends_on, std::nullopt,
+  effects.milestone(event.project.value, milestones::not_shared, event.on, std::nullopt,
                     event.document_no.value);
 }
 

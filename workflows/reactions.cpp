@@ -12,13 +12,34 @@ std::optional<FollowUp> deem_accepted(const EventRecord& event, const Json& data
   return FollowUp{event.workflow, event.stream, "deem_accepted", {{"received_on", data.at("from")}}};
 }
 
+// A clock stops on its own case only, so the meeting before is told that the next one has opened (06.3).
+std::optional<FollowUp> note_next_meeting(const EventRecord& event, const Json& data) {
+  if (!data.contains("follows")) return std::nullopt;
+  return FollowUp{event.workflow,
+                  data.at("follows"),
+                  "note_next_meeting",
+                  {{"next", event.stream}, {"opened_on", event.occurred_on.iso()}}};
+}
+
+// A newer evaluation, or the rectification of the last unmet goal lifts what was referred (22.3, 24.1).
+std::optional<FollowUp> lift_referral(const EventRecord&, const Json& data) {
+  const auto lifted = data.find("lifts_referral_of");
+  if (lifted == data.end()) return std::nullopt;
+  return FollowUp{"performance_evaluation", lifted->get<std::string>(), "lift_referral"};
+}
+
 }  // namespace
 
 std::vector<Reaction> all_reactions() {
   //       workflow               event                       what follows
-  return {{"requirement_review", std::string(limit_passed), deem_accepted},
+  return {{"joint_meeting", "MeetingOpened", note_next_meeting},
+          {"requirement_review", std::string(limit_passed), deem_accepted},
           {"technical_review", std::string(limit_passed), deem_accepted},
-          {"trial_acceptance", std::string(limit_passed), deem_accepted}};
+          {"trial_acceptance", std::string(limit_passed), deem_accepted},
+          {"performance_evaluation", "ResultPublished", lift_referral},
+          {"performance_evaluation", "MarkedMissing", lift_referral},
+          {"rectification", "RectificationPassed", lift_referral},
+          {"rectification", "RestrictionsReleased", lift_referral}};
 }
 
 }  // namespace lianshen

@@ -3,7 +3,6 @@
 #include "workflows/requirement_review.hpp"
 
 #include "engine/runtime/workflow_adapter.hpp"
-#include "workflows/meeting_resolution.hpp"
 #include "workflows/workflows.hpp"
 
 namespace lianshen::requirement_review {
@@ -20,6 +19,8 @@ struct Refused;
 struct Declined;
 struct Withdrawn;
 
+struct ApprovalsAreSuspended;
+
 struct ProjectIsActive;
 struct NoOtherReviewIsOpen;
 struct ChangesAreTold;
@@ -29,12 +30,17 @@ struct ItemsAreComplete;
 struct ToldOnce;
 struct ApprovalsAreNotSuspended;
 struct ExplanationsAreNotUsedUp;
+struct ExtensionsAreNotUsedUp;
+struct IsNotOverdue;
+struct OpinionsAreAskedOnce;
 struct IsMember;
+struct MemberSpeaksForItself;
 struct OpinionsWereRequested;
 struct MembersHaveAnswered;
 struct CirculationSuffices;
 struct MeetingHasResolvedIt;
 struct HostedOnTheMunicipalCloud;
+struct OfficeWasAskedAboutTheNetwork;
 struct SharesWhatExists;
 struct IsNoClosedSystem;
 struct PoorEvaluationWentToTheMeeting;
@@ -44,30 +50,60 @@ struct EveryConditionIsAnswered;
 
 // clang-format off
 using Rules = RuleTable<RequirementReview,
-  //   Anchor          In state     On command          Chosen when               Moves to     Records                    Provided that
-  Rule<"XN-PM-08.4",   Draft      , Submit            , Always                  , Submitted  , PlanSubmitted            , All<ProjectIsActive, NoOtherReviewIsOpen, ChangesAreTold>>,
-  Rule<"XN-PM-08.2",   Submitted  , RequestCorrection , Always                  , Correcting , CorrectionRequested      , All<ToldOnce>>,
-  Rule<"XN-PM-08.2",   Correcting , Resubmit          , Always                  , Submitted  , PlanResubmitted          >,
+  //   Anchor           In state     On command          Chosen when                    Moves to,
+  //     records                  , provided that
+  Rule<"XN-PM-08.4"   , Draft      , Submit            , Always                       , Submitted,
+         PlanSubmitted            , All<ProjectIsActive, NoOtherReviewIsOpen, ChangesAreTold>>,
+  Rule<"XN-PM-08.2"   , Submitted  , RequestCorrection , Always                       , Correcting,
+         CorrectionRequested      , All<ToldOnce>>,
+  Rule<"XN-PM-08.2"   , Correcting , Resubmit          , Always                       , Submitted,
+         PlanResubmitted>,
 
-  Rule<"XN-PM-09.1",   Submitted  , Accept            , Always                  , Accepted   , PlanAccepted             , All<NoExchangePlatformOfItsOwn, PrivateNetworkHasBasis, ItemsAreComplete, ApprovalsAreNotSuspended>>,
-  Rule<"LS-INTAKE",    Submitted  , DeemAccepted      , Always                  , Accepted   , PlanDeemedAccepted       >,
-  Rule<"LS-DECLINE",   Submitted  , Decline           , Always                  , Declined   , PlanDeclined             >,
+  Rule<"XN-PM-09.1"   , Submitted  , Accept            , Always                       , Accepted,
+         PlanAccepted             , All<PrivateNetworkHasBasis, ItemsAreComplete, ApprovalsAreNotSuspended>>,
+  Rule<"LS-INTAKE"    , Submitted  , DeemAccepted      , Unless<ApprovalsAreSuspended>, Accepted,
+         PlanDeemedAccepted>,
+  Rule<"XN-PM-24.3"   , Submitted  , DeemAccepted      , When<ApprovalsAreSuspended>  , Submitted,
+         AcceptanceHeldBack>,
+  Rule<"LS-DECLINE"   , Submitted  , Decline           , Always                       , Declined,
+         PlanDeclined>,
 
-  Rule<"LS-EXPLAIN",   Accepted   , RequestExplanation, Always                  , Explaining , ExplanationRequested     , All<ExplanationsAreNotUsedUp>>,
-  Rule<"LS-EXPLAIN",   Explaining , Explain           , Always                  , Accepted   , PlanExplained            >,
-  Rule<"XN-PM-09.1",   Accepted   , RequestOpinions   , Always                  , Accepted   , OpinionsRequested        >,
-  Rule<"XN-PM-06.1",   Accepted   , GiveOpinion       , Always                  , Accepted   , OpinionGiven             , All<OpinionsWereRequested, IsMember>>,
-  Rule<"XN-PM-09.1",   Accepted   , Extend            , Always                  , Accepted   , ReviewExtended           >,
+  Rule<"LS-EXPLAIN"   , Accepted   , RequestExplanation, Always                       , Explaining,
+         ExplanationRequested     , All<ExplanationsAreNotUsedUp>>,
+  Rule<"LS-EXPLAIN"   , Explaining , Explain           , Always                       , Accepted,
+         PlanExplained>,
+  Rule<"LS-OPINIONS"  , Accepted   , RequestOpinions   , Always                       , Accepted,
+         OpinionsRequested        , All<OpinionsAreAskedOnce>>,
+  Rule<"XN-PM-06.1"   , Accepted   , GiveOpinion       , Always                       , Accepted,
+         OpinionGiven             , All<OpinionsWereRequested, IsMember, MemberSpeaksForItself>>,
+  Rule<"LS-EXTENSION" , Accepted   , Extend            , Always                       , Accepted,
+         ReviewExtended           , All<ExtensionsAreNotUsedUp, IsNotOverdue>>,
 
-  Rule<"XN-PM-09.1",   Accepted   , Conclude          , Is<Outcome::passed>     , Passed     , ReviewPassed             , All<SharesWhatExists, IsNoClosedSystem, HostedOnTheMunicipalCloud, MembersHaveAnswered, CirculationSuffices, MeetingHasResolvedIt, PoorEvaluationWentToTheMeeting, ApprovalsAreNotSuspended, BudgetIsApproved>>,
-  Rule<"XN-PM-09.1",   Accepted   , Conclude          , Is<Outcome::conditional>, Conditional, ReviewPassedConditionally, All<SharesWhatExists, IsNoClosedSystem, HostedOnTheMunicipalCloud, MembersHaveAnswered, CirculationSuffices, MeetingHasResolvedIt, PoorEvaluationWentToTheMeeting, ApprovalsAreNotSuspended, BudgetIsApproved, ConditionsAreNamed>>,
-  Rule<"XN-PM-09.2",   Accepted   , Conclude          , Is<Outcome::refused>    , Refused    , ReviewRefused            , All<MembersHaveAnswered, MeetingHasResolvedIt>>,
-  Rule<"XN-PM-09.1",   Accepted   , Conclude          , Is<Outcome::deferred>   , Accepted   , ReviewDeferred           , All<MeetingHasResolvedIt>>,
-  Rule<"XN-PM-09.1",   Conditional, ConfirmConditions , Always                  , Passed     , ConditionsConfirmed      , All<EveryConditionIsAnswered>>,
+  Rule<"XN-PM-09.1"   , Accepted   , Conclude          , Is<Outcome::passed>          , Passed,
+         ReviewPassed             , All<SharesWhatExists, IsNoClosedSystem, OfficeWasAskedAboutTheNetwork,
+                                        HostedOnTheMunicipalCloud, NoExchangePlatformOfItsOwn,
+                                        MembersHaveAnswered, CirculationSuffices, MeetingHasResolvedIt,
+                                        PoorEvaluationWentToTheMeeting, ApprovalsAreNotSuspended,
+                                        BudgetIsApproved>>,
+  Rule<"XN-PM-09.1"   , Accepted   , Conclude          , Is<Outcome::conditional>     , Conditional,
+         ReviewPassedConditionally, All<SharesWhatExists, IsNoClosedSystem, OfficeWasAskedAboutTheNetwork,
+                                        HostedOnTheMunicipalCloud, NoExchangePlatformOfItsOwn,
+                                        MembersHaveAnswered, CirculationSuffices, MeetingHasResolvedIt,
+                                        PoorEvaluationWentToTheMeeting, ApprovalsAreNotSuspended,
+                                        BudgetIsApproved, ConditionsAreNamed>>,
+  Rule<"XN-PM-09.2"   , Accepted   , Conclude          , Is<Outcome::refused>         , Refused,
+         ReviewRefused            , All<MembersHaveAnswered, MeetingHasResolvedIt>>,
+  Rule<"XN-PM-09.1"   , Accepted   , Conclude          , Is<Outcome::deferred>        , Accepted,
+         ReviewDeferred           , All<MeetingHasResolvedIt>>,
+  Rule<"LS-CONDITIONS", Conditional, ConfirmConditions , Always                       , Passed,
+         ConditionsConfirmed      , All<EveryConditionIsAnswered>>,
 
-  Rule<"LS-WITHDRAW",  Submitted  , Withdraw          , Always                  , Withdrawn  , PlanWithdrawn            >,
-  Rule<"LS-WITHDRAW",  Correcting , Withdraw          , Always                  , Withdrawn  , PlanWithdrawn            >,
-  Rule<"LS-WITHDRAW",  Accepted   , Withdraw          , Always                  , Withdrawn  , PlanWithdrawn            >>;
+  Rule<"LS-WITHDRAW"  , Submitted  , Withdraw          , Always                       , Withdrawn,
+         PlanWithdrawn>,
+  Rule<"LS-WITHDRAW"  , Correcting , Withdraw          , Always                       , Withdrawn,
+         PlanWithdrawn>,
+  Rule<"LS-WITHDRAW"  , Accepted   , Withdraw          , Always                       , Withdrawn,
+         PlanWithdrawn>>;
 // clang-format on
 
 struct Draft : State<"draft"> {};              // 草稿
@@ -85,12 +121,23 @@ using Situation = lianshen::Situation<RequirementReview>;
 template <class Command>
 using Ask = lianshen::Ask<RequirementReview, Command>;
 
+// ---- selectors ----
+
+struct ApprovalsAreSuspended {
+  static bool holds(const Ask<DeemAccepted>& ask) { return ask.facts.approvals_are_suspended; }
+};
+
+// Signatures collected by circulation are a resolution, but not a meeting (R3).
+bool was_settled_in_session(const Ask<Conclude>& ask) {
+  return ask.command.basis == Basis::meeting && ask.facts.meeting_was_in_session;
+}
+
 // ---- articles 3 to 5: one city, one network, one cloud ----
 
 // A duplicate of what exists may only pass where the joint meeting says so on the record.
 struct SharesWhatExists : OnCommand<"XN-PM-03.1", "existing_resources_must_be_used", Mender::applicant> {
   static bool met(const Ask<Conclude>& ask) {
-    return !ask.data.duplicates_existing || ask.command.basis == Basis::meeting;
+    return !ask.data.duplicates_existing || was_settled_in_session(ask);
   }
 };
 
@@ -99,16 +146,27 @@ struct IsNoClosedSystem : OnFacts<"XN-PM-03.2", "closed_systems_are_strictly_lim
   static bool met(const Situation& situation) { return !situation.data.closed_system; }
 };
 
-struct PrivateNetworkHasBasis : OnFacts<"XN-PM-04.1", "private_network_needs_a_national_basis", Mender::applicant> {
+struct PrivateNetworkHasBasis
+    : OnFacts<"XN-PM-04.1", "private_network_needs_a_national_basis", Mender::applicant> {
   static bool met(const Situation& situation) {
     return !situation.data.new_private_network || situation.data.private_network_basis.has_value();
   }
 };
 
+// 征求意见 is not 同意: what the office said is weighed by the meeting that the network needs anyway (R3).
+struct OfficeWasAskedAboutTheNetwork
+    : OnFacts<"XN-PM-04.2", "the_office_was_not_asked_about_the_private_network", Mender::applicant> {
+  static bool met(const Situation& situation) {
+    return !situation.data.new_private_network || situation.data.private_network_opinion_no.has_value();
+  }
+};
+
+// The article knows no exception, so only the joint meeting can make one.
 struct HostedOnTheMunicipalCloud
     : OnCommand<"XN-PM-05.1", "new_systems_must_use_the_municipal_cloud", Mender::applicant> {
   static bool met(const Ask<Conclude>& ask) {
-    return ask.data.hosting != Hosting::own_machine_room || ask.command.basis == Basis::meeting;
+    return ask.data.hosting == Hosting::municipal_cloud || ask.data.hosting == Hosting::none ||
+           was_settled_in_session(ask);
   }
 };
 
@@ -117,6 +175,16 @@ struct HostedOnTheMunicipalCloud
 struct IsMember : OnCommand<"XN-PM-06.1", "only_member_units_give_opinions", Mender::member_unit> {
   static bool met(const Ask<GiveOpinion>& ask) {
     return std::ranges::find(ask.facts.members, ask.command.member.value) != ask.facts.members.end();
+  }
+};
+
+// A letter from a member is entered by the office, with the letter's number; nobody else speaks for a member
+// (R26).
+struct MemberSpeaksForItself
+    : OnCommand<"LS-ON-BEHALF", "members_speak_for_themselves", Mender::member_unit> {
+  static bool met(const Ask<GiveOpinion>& ask) {
+    return ask.now.actor.organisation == ask.command.member.value ||
+           (ask.facts.actor_is_of_the_office && !ask.now.document_no.empty());
   }
 };
 
@@ -139,28 +207,37 @@ struct ProjectIsActive : OnCommand<"XN-PM-08.4", "project_must_be_registered_and
   static bool met(const Ask<Submit>& ask) { return ask.facts.project_is_active; }
 };
 
-struct NoOtherReviewIsOpen : OnCommand<"XN-PM-08.5", "another_review_of_this_project_is_open", Mender::applicant> {
+struct NoOtherReviewIsOpen
+    : OnCommand<"XN-PM-08.5", "another_review_of_this_project_is_open", Mender::applicant> {
   static bool met(const Ask<Submit>& ask) { return !ask.facts.another_review_is_open; }
 };
 
-struct NoExchangePlatformOfItsOwn : OnFacts<"XN-SH-06.6", "no_exchange_platform_of_its_own", Mender::applicant> {
+struct NoExchangePlatformOfItsOwn
+    : OnFacts<"XN-SH-06.6", "no_exchange_platform_of_its_own", Mender::applicant> {
   static bool met(const Situation& situation) { return !situation.data.own_exchange_platform; }
 };
 
 // ---- article 9: the joint meeting reviews, by circulation or in session ----
 
-struct OpinionsWereRequested : OnFacts<"XN-PM-09.1", "opinions_were_not_requested", Mender::office> {
+struct OpinionsAreAskedOnce : OnFacts<"LS-OPINIONS", "opinions_were_requested_already", Mender::nobody> {
+  static bool met(const Situation& situation) { return !situation.data.opinions_were_requested; }
+};
+
+struct OpinionsWereRequested : OnFacts<"LS-OPINIONS", "opinions_were_not_requested", Mender::office> {
   static bool met(const Situation& situation) { return situation.data.opinions_were_requested; }
 };
 
 bool has_answered(const ReviewData& data, const std::string& member) {
-  return std::ranges::any_of(data.opinions, [&](const MemberOpinion& given) { return given.member.value == member; });
+  return std::ranges::any_of(data.opinions,
+                             [&](const MemberOpinion& given) { return given.member.value == member; });
 }
 
-// Silence is not consent: finance and planning must answer before anything is settled by circulation (office.md 会签).
-struct MembersHaveAnswered : OnCommand<"XN-PM-09.1", "required_members_have_not_answered", Mender::member_unit> {
+// Silence is not consent: finance and planning must answer before anything is settled by circulation
+// (office.md 会签).
+struct MembersHaveAnswered
+    : OnCommand<"LS-OPINIONS", "required_members_have_not_answered", Mender::member_unit> {
   static bool met(const Ask<Conclude>& ask) {
-    return ask.command.basis == Basis::meeting ||
+    return was_settled_in_session(ask) ||
            std::ranges::all_of(ask.facts.must_answer,
                                [&](const std::string& member) { return has_answered(ask.data, member); });
   }
@@ -173,31 +250,25 @@ struct MembersHaveAnswered : OnCommand<"XN-PM-09.1", "required_members_have_not_
   }
 };
 
-// What only a meeting may settle (R3, R33): the marks of 03.2, private networks, machine rooms, dissent, the office's own projects.
+// What only a meeting may settle (R3, R33): the marks of 03.2, private networks, machine rooms, dissent, the
+// office's own projects.
 bool needs_a_meeting(const Situation& situation) {
   const auto& data = situation.data;
   return data.closed_system || data.new_private_network || data.hosting == Hosting::own_machine_room ||
          situation.facts.project_is_of_the_office ||
-         std::ranges::any_of(data.opinions, [](const MemberOpinion& given) { return given.opinion == Opinion::object; });
+         std::ranges::any_of(data.opinions,
+                             [](const MemberOpinion& given) { return given.opinion == Opinion::object; });
 }
 
-struct CirculationSuffices : OnCommand<"LS-MEETING", "only_a_meeting_may_settle_this", Mender::joint_meeting> {
-  static bool met(const Ask<Conclude>& ask) { return ask.command.basis == Basis::meeting || !needs_a_meeting(ask); }
+struct CirculationSuffices
+    : OnCommand<"LS-MEETING", "only_a_meeting_may_settle_this", Mender::joint_meeting> {
+  static bool met(const Ask<Conclude>& ask) { return was_settled_in_session(ask) || !needs_a_meeting(ask); }
 };
 
-std::string_view resolution_for(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::passed: return "agree";
-    case Outcome::conditional: return "agree_in_principle";
-    case Outcome::refused: return "refuse";
-    case Outcome::deferred: return "defer";
-  }
-  return {};
-}
-
-struct MeetingHasResolvedIt : OnCommand<"XN-PM-09.1", "the_meeting_has_not_resolved_this", Mender::joint_meeting> {
+struct MeetingHasResolvedIt
+    : OnCommand<"XN-PM-09.1", "the_meeting_has_not_resolved_this", Mender::joint_meeting> {
   static bool met(const Ask<Conclude>& ask) {
-    return ask.command.basis == Basis::circulation || ask.facts.resolution == resolution_for(ask.command.outcome);
+    return ask.command.basis == Basis::circulation || ask.facts.meeting_has_so_resolved;
   }
 };
 
@@ -205,11 +276,12 @@ struct BudgetIsApproved : OnCommand<"XN-PM-09.1", "the_approved_budget_must_be_s
   static bool met(const Ask<Conclude>& ask) { return ask.command.approved_budget.has_value(); }
 };
 
-struct ConditionsAreNamed : OnCommand<"XN-PM-09.1", "conditions_must_be_named", Mender::office> {
+struct ConditionsAreNamed : OnCommand<"LS-CONDITIONS", "conditions_must_be_named", Mender::office> {
   static bool met(const Ask<Conclude>& ask) { return !ask.command.conditions.empty(); }
 };
 
-struct EveryConditionIsAnswered : OnCommand<"XN-PM-09.1", "every_condition_must_be_answered", Mender::applicant> {
+struct EveryConditionIsAnswered
+    : OnCommand<"LS-CONDITIONS", "every_condition_must_be_answered", Mender::applicant> {
   static bool met(const Ask<ConfirmConditions>& ask) {
     return ask.command.changes.size() >= ask.data.conditions.size();
   }
@@ -221,9 +293,21 @@ struct ExplanationsAreNotUsedUp : OnFacts<"LS-EXPLAIN", "explanations_are_used_u
   }
 };
 
+struct ExtensionsAreNotUsedUp : OnFacts<"LS-EXTENSION", "extensions_of_the_review_are_used_up", Mender::nobody> {
+  static bool met(const Situation& situation) {
+    return situation.data.extensions.value < situation.facts.extensions_max;
+  }
+};
+
+// What is late stays late: its reason belongs to the card, not to a new limit.
+struct IsNotOverdue : OnFacts<"LS-EXTENSION", "an_overdue_review_is_not_extended", Mender::nobody> {
+  static bool met(const Situation& situation) { return !situation.facts.is_overdue; }
+};
+
 // ---- article 11: what is filed again says what has changed ----
 
-struct ChangesAreTold : OnCommand<"XN-PM-11.1", "changes_against_the_passed_plan_must_be_told", Mender::applicant> {
+struct ChangesAreTold
+    : OnCommand<"XN-PM-11.1", "changes_against_the_passed_plan_must_be_told", Mender::applicant> {
   static bool met(const Ask<Submit>& ask) {
     return !ask.facts.passed_before || has_item(ask.command.content, "changes");
   }
@@ -235,7 +319,7 @@ struct ChangesAreTold : OnCommand<"XN-PM-11.1", "changes_against_the_passed_plan
 struct PoorEvaluationWentToTheMeeting
     : OnCommand<"XN-PM-22.3", "a_poor_evaluation_should_be_weighed_by_the_meeting", Mender::joint_meeting> {
   static bool met(const Ask<Conclude>& ask) {
-    return !ask.facts.evaluation_was_poor || ask.command.basis == Basis::meeting;
+    return !ask.facts.evaluation_was_poor || was_settled_in_session(ask);
   }
 };
 
@@ -248,13 +332,38 @@ struct ApprovalsAreNotSuspended
 
 // ---- event makers: only where the event says more than the command ----
 
+static PlanSubmitted record(Recording<PlanSubmitted>, const Ask<Submit>& ask) {
+  PlanSubmitted event{};
+  adopt(event, ask.command);
+  event.is_suspended = ask.facts.approvals_are_suspended;
+  event.by = {ask.now.actor.organisation};
+  event.on = ask.now.occurred_on;
+  return event;
+}
+
+static PlanResubmitted record(Recording<PlanResubmitted>, const Ask<Resubmit>& ask) {
+  PlanResubmitted event{};
+  adopt(event, ask.command);
+  event.is_suspended = ask.facts.approvals_are_suspended;
+  event.on = ask.now.occurred_on;
+  return event;
+}
+
+static OpinionGiven record(Recording<OpinionGiven>, const Ask<GiveOpinion>& ask) {
+  const GiveOpinion& command = ask.command;
+  const bool is_last_awaited = std::ranges::all_of(ask.facts.must_answer, [&](const std::string& member) {
+    return member == command.member.value || has_answered(ask.data, member);
+  });
+  return {command.member, command.opinion, command.text, is_last_awaited, ask.now.occurred_on};
+}
+
 static ReviewPassed record(Recording<ReviewPassed>, const Ask<Conclude>& ask) {
   return {ask.command.basis, ask.command.meeting, ask.command.opinion_no, *ask.command.approved_budget,
           ask.now.occurred_on};
 }
 
 static ReviewPassedConditionally record(Recording<ReviewPassedConditionally>, const Ask<Conclude>& ask) {
-  return {ask.command.basis,      ask.command.meeting,     ask.command.opinion_no, *ask.command.approved_budget,
+  return {ask.command.basis,      ask.command.meeting, ask.command.opinion_no, *ask.command.approved_budget,
           ask.command.conditions, ask.now.occurred_on};
 }
 
@@ -262,44 +371,9 @@ static ReviewExtended record(Recording<ReviewExtended>, const Ask<Extend>& ask) 
   return {ask.command.explanation, {ask.facts.extension_working_days}, ask.now.occurred_on};
 }
 
-ReviewFacts RequirementReview::gather(const FactsReader& read, const ReviewData& data, const Circumstances& now,
-                                      const Command* command) {
-  const PolicyPack& policy = read.policy();
-  ReviewFacts facts;
-  std::string project = data.project.value;
-  if (const auto* submit = command_in<Submit>(command)) project = submit->project.value;
-  const auto project_case = read.stream(project);
-  facts.project_is_active = project_case && project_case->state == "active";
-  const std::string organisation = project_case ? project_case->organisation : now.actor.organisation;
-  for (const auto& review : read.cases_of_project(name, project)) {
-    facts.another_review_is_open |= review.stream != now.stream && is_open_state(review.state);
-  }
-  facts.passed_before = read.milestone(project, milestones::requirement_passed).has_value();
-  facts.approvals_are_suspended = read.is_held(holds::later_approvals, organisation);
-  facts.evaluation_was_poor = read.is_held(holds::approvals_referred, organisation);
-  facts.project_is_of_the_office = policy.holds_seat(organisation, "office_clerk");
-  facts.required_items = policy.items("requirement_review.submit");
-  facts.explanations_max = policy.count("requirement_review.explanations_max");
-  facts.extension_working_days = policy.count("requirement_review.extension_working_days");
-  const Panel& panel = policy.panel("requirement_review.opinions");
-  facts.members = panel.members;
-  facts.must_answer = panel.must_answer;
-  if (const auto* conclude = command_in<Conclude>(command); conclude != nullptr && conclude->meeting) {
-    facts.resolution = meeting_resolution(read, conclude->meeting->value, now.stream);
-  }
-  return facts;
-}
-
-RequiredKeys RequirementReview::policy_keys() {
-  RequiredKeys keys;
-  keys.limits = {"requirement_review.intake", "requirement_review.review", "requirement_review.opinions"};
-  keys.counts = {"requirement_review.explanations_max", "requirement_review.extension_working_days"};
-  keys.panels = {"requirement_review.opinions"};
-  return keys;
-}
-
 bool is_open_state(std::string_view state) {
-  return state != Passed::name && state != Refused::name && state != Declined::name && state != Withdrawn::name;
+  return state != Passed::name && state != Refused::name && state != Declined::name &&
+         state != Withdrawn::name;
 }
 
 }  // namespace lianshen::requirement_review

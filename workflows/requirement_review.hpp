@@ -1,4 +1,5 @@
-// Vocabulary of the requirement review (需求方案审核): Xianning project rules, articles 3–5, 8, 9, 11, 22 and 24.
+// Vocabulary of the requirement review (需求方案审核): Xianning project rules, articles 3–5, 8, 9, 11, 22
+// and 24.
 #pragma once
 
 #include <string_view>
@@ -12,7 +13,12 @@
 
 namespace lianshen::requirement_review {
 
-enum class Hosting { municipal_cloud, industry_cloud, own_machine_room, none };  // 政务云、行业云、自建机房、不涉及
+enum class Hosting {
+  municipal_cloud,
+  industry_cloud,
+  own_machine_room,
+  none
+};  // 政务云、行业云、自建机房、不涉及
 BOOST_DESCRIBE_ENUM(Hosting, municipal_cloud, industry_cloud, own_machine_room, none)
 
 enum class Opinion { agree, agree_with_advice, object, abstain };
@@ -46,18 +52,20 @@ struct Submit {  // 报送
   AmountFen budget;
   std::vector<Goal> goals;
   Hosting hosting = Hosting::municipal_cloud;
-  std::optional<Text<200>> entrusted_agency;           // 受托专业机构: kept for procurement, where it stands aside (08.1)
-  bool new_private_network = false;                    // 新建业务专网
+  std::optional<Text<200>>
+      entrusted_agency;              // 受托专业机构: kept for procurement, where it stands aside (08.1)
+  bool new_private_network = false;  // 新建业务专网
   std::optional<Text<400>> private_network_basis;      // 国家规定依据
   std::optional<Text<64>> private_network_opinion_no;  // 联席办书面意见文号 (04.2)
-  bool closed_system = false;                          // 独立、封闭、网络不能互联、资源不能共享 (03.2)
-  bool duplicates_existing = false;                    // 与已有资源重复
-  bool own_exchange_platform = false;                  // 自建数据交换平台、接口
+  bool closed_system = false;          // 独立、封闭、网络不能互联、资源不能共享 (03.2)
+  bool duplicates_existing = false;    // 与已有资源重复
+  bool own_exchange_platform = false;  // 自建数据交换平台、接口
   Content content;
 };
-BOOST_DESCRIBE_STRUCT(Submit, (), (project, budget, goals, hosting, entrusted_agency, new_private_network,
-                                   private_network_basis, private_network_opinion_no, closed_system,
-                                   duplicates_existing, own_exchange_platform, content))
+BOOST_DESCRIBE_STRUCT(Submit, (),
+                      (project, budget, goals, hosting, entrusted_agency, new_private_network,
+                       private_network_basis, private_network_opinion_no, closed_system, duplicates_existing,
+                       own_exchange_platform, content))
 struct RequestCorrection {  // 一次性告知补正: everything that is missing, once
   std::vector<Text<400>> missing;
 };
@@ -135,13 +143,15 @@ struct PlanSubmitted {
   bool duplicates_existing = false;
   bool own_exchange_platform = false;
   Content content;
-  bool is_suspended = false;  // 暂缓: received, but no clock runs until the unit's approvals are released (R19)
+  bool is_suspended =
+      false;  // 暂缓: received, but no clock runs until the unit's approvals are released (R19)
   OrganisationId by;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PlanSubmitted, (), (project, budget, goals, hosting, entrusted_agency, new_private_network,
-                                          private_network_basis, private_network_opinion_no, closed_system,
-                                          duplicates_existing, own_exchange_platform, content, is_suspended, by, on))
+BOOST_DESCRIBE_STRUCT(PlanSubmitted, (),
+                      (project, budget, goals, hosting, entrusted_agency, new_private_network,
+                       private_network_basis, private_network_opinion_no, closed_system, duplicates_existing,
+                       own_exchange_platform, content, is_suspended, by, on))
 struct CorrectionRequested {
   static constexpr std::string_view leads_to = "correcting";
   std::vector<Text<400>> missing;
@@ -157,8 +167,8 @@ struct PlanResubmitted {
   bool is_suspended = false;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PlanResubmitted, (), (budget, private_network_basis, private_network_opinion_no, content,
-                                            is_suspended, on))
+BOOST_DESCRIBE_STRUCT(PlanResubmitted, (),
+                      (budget, private_network_basis, private_network_opinion_no, content, is_suspended, on))
 struct PlanAccepted {
   static constexpr std::string_view leads_to = "accepted";
   static constexpr bool pins_policy = true;
@@ -230,7 +240,8 @@ struct ReviewPassedConditionally {
   std::vector<Text<400>> conditions;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(ReviewPassedConditionally, (), (basis, meeting, opinion_no, approved_budget, conditions, on))
+BOOST_DESCRIBE_STRUCT(ReviewPassedConditionally, (),
+                      (basis, meeting, opinion_no, approved_budget, conditions, on))
 struct ReviewRefused {
   static constexpr std::string_view leads_to = "refused";
   Basis basis = Basis::circulation;
@@ -284,31 +295,32 @@ struct ReviewData {
   AmountFen approved_budget;
   std::vector<Text<400>> conditions;
 };
-BOOST_DESCRIBE_STRUCT(ReviewData, (), (project, by, budget, goals, hosting, entrusted_agency, new_private_network,
-                                       private_network_basis, private_network_opinion_no, closed_system,
-                                       duplicates_existing, own_exchange_platform, content, received_on,
-                                       correction_was_requested, explanations, extensions, opinions_were_requested,
-                                       opinions, was_deferred, opinion_no, approved_budget, conditions))
+BOOST_DESCRIBE_STRUCT(ReviewData, (),
+                      (project, by, budget, goals, hosting, entrusted_agency, new_private_network,
+                       private_network_basis, private_network_opinion_no, closed_system, duplicates_existing,
+                       own_exchange_platform, content, received_on, correction_was_requested, explanations,
+                       extensions, opinions_were_requested, opinions, was_deferred, opinion_no,
+                       approved_budget, conditions))
 
 // ---- facts ----
 
 struct ReviewFacts {
   bool project_is_active = false;
-  bool another_review_is_open = false;             // of the same project
-  bool passed_before = false;                      // an earlier requirement plan of this project has passed
-  bool approvals_are_suspended = false;            // 24.3, of the unit
-  bool project_is_of_the_office = false;           // 自建自审 (R33)
-  bool evaluation_was_poor = false;                // 22.3: a project of the unit was graded poor or not evaluated in time
+  bool another_review_is_open = false;    // of the same project
+  bool passed_before = false;             // an earlier requirement plan of this project has passed
+  bool approvals_are_suspended = false;   // 24.3, of the unit
+  bool project_is_of_the_office = false;  // 自建自审 (R33)
+  bool evaluation_was_poor = false;  // 22.3: a project of the unit was graded poor or not evaluated in time
   std::vector<RequiredItem> required_items;
-  bool is_overdue = false;                         // the limit of the review has passed
+  bool is_overdue = false;  // the limit of the review has passed
   bool actor_is_of_the_office = false;
   std::int64_t explanations_max = 0;
   std::int64_t extensions_max = 0;
   std::int64_t extension_working_days = 0;
   std::vector<std::string> members;
   std::vector<std::string> must_answer;
-  std::optional<std::string> resolution;           // of the meeting named in the command, for this case
-  bool meeting_was_in_session = false;             // and not by circulation
+  bool meeting_has_so_resolved = false;  // the meeting named in the command, for this case
+  bool meeting_was_in_session = false;   // and not by circulation
 };
 
 struct RequirementReview {
@@ -317,17 +329,18 @@ struct RequirementReview {
   using Data = ReviewData;
   using Facts = ReviewFacts;
   using Commands = boost::mp11::mp_list<Submit, RequestCorrection, Resubmit, Accept, DeemAccepted, Decline,
-                                        RequestExplanation, Explain, RequestOpinions, GiveOpinion, Extend, Conclude,
-                                        ConfirmConditions, Withdraw>;
+                                        RequestExplanation, Explain, RequestOpinions, GiveOpinion, Extend,
+                                        Conclude, ConfirmConditions, Withdraw>;
   using Events = boost::mp11::mp_list<PlanSubmitted, CorrectionRequested, PlanResubmitted, PlanAccepted,
-                                      PlanDeemedAccepted, AcceptanceHeldBack, PlanDeclined, ExplanationRequested,
-                                      PlanExplained, OpinionsRequested, OpinionGiven, ReviewExtended, ReviewPassed,
-                                      ReviewPassedConditionally, ReviewRefused, ReviewDeferred, ConditionsConfirmed,
-                                      PlanWithdrawn>;
+                                      PlanDeemedAccepted, AcceptanceHeldBack, PlanDeclined,
+                                      ExplanationRequested, PlanExplained, OpinionsRequested, OpinionGiven,
+                                      ReviewExtended, ReviewPassed, ReviewPassedConditionally, ReviewRefused,
+                                      ReviewDeferred, ConditionsConfirmed, PlanWithdrawn>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
-  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now, const Command* command);
+  static Facts gather(const FactsReader& read, const Data& data, const Circumstances& now,
+                      const Command* command);
   static RequiredKeys policy_keys();
 };
 

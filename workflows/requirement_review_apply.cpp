@@ -60,7 +60,8 @@ void stop_all(Effects& effects, CivilDate on) {
 
 }  // namespace
 
-// Told nothing within the intake limit, the case counts as accepted (R5). What may not be accepted waits for nobody (R19).
+// Told nothing within the intake limit, the case counts as accepted (R5). What may not be accepted waits for
+// nobody (R19).
 void affect(Effects& effects, const ReviewData&, const PlanSubmitted& event) {
   if (!event.is_suspended) effects.start_clock(intake_limit, event.on);
 }

@@ -53,42 +53,42 @@ struct CatalogueIsRegistered;
 // clang-format off
 using Rules = RuleTable<TechnicalReview,
   //   Anchor          In state    On command            Chosen when                          Moves to,
-  //     records                , provided that
+  //     records                     , provided that
   Rule<"XN-PM-10.1" , Draft     , Submit              , Always                            , Submitted,
-         PlanSubmitted         , All<RequirementHasPassed, ProjectIsActive, NoOtherReviewIsOpen>>,
+         TechnicalPlanSubmitted     , All<RequirementHasPassed, ProjectIsActive, NoOtherReviewIsOpen>>,
   Rule<"XN-PM-08.3" , Submitted , RequestCorrection   , Always                            , Correcting,
-         CorrectionRequested   , All<ToldOnce>>,
+         CorrectionRequested        , All<ToldOnce>>,
   Rule<"XN-PM-08.3" , Correcting, Resubmit            , Always                            , Submitted,
-         PlanResubmitted>,
-
+         TechnicalPlanResubmitted>,
   Rule<"XN-PM-10.2" , Submitted , Accept              , Always                            , Accepted,
-         PlanAccepted          , All<ItemsAreComplete, AdjustmentsAreExplained, CatalogueIsRegistered>>,
+         TechnicalPlanAccepted      , All<ItemsAreComplete, AdjustmentsAreExplained,
+                                          CatalogueIsRegistered>>,
   Rule<"LS-INTAKE"  , Submitted , DeemAccepted        , Always                            , Accepted,
-         PlanDeemedAccepted>,
+         TechnicalPlanDeemedAccepted>,
   Rule<"XN-PM-07.1d", Accepted  , FormPanel           , Always                            , Panel,
-         PanelFormed           , All<ExpertsComeFromTheRegister, IsOddAndLargeEnough, LeaderIsAMember,
-                                     ApplicantStepsBack, PreparerStepsBack, OwnProjectsAreEntrusted,
-                                     OwnProjectsAreLedByOthers, FeeIsNotTheProjects>>,
+         PanelFormed                , All<ExpertsComeFromTheRegister, IsOddAndLargeEnough, LeaderIsAMember,
+                                          ApplicantStepsBack, PreparerStepsBack, OwnProjectsAreEntrusted,
+                                          OwnProjectsAreLedByOthers, FeeIsNotTheProjects>>,
   Rule<"XN-PM-08.6" , Panel     , GiveExpertOpinion   , Always                            , Panel,
-         ExpertOpinionGiven    , All<SitsOnThePanel, SpeaksForThemselves>>,
+         ExpertOpinionGiven         , All<SitsOnThePanel, SpeaksForThemselves>>,
 
   Rule<"XN-PM-10.2" , Panel     , Conclude            , Is<Outcome::passed>               , Passed,
-         ReviewPassed          , All<HostedOnTheMunicipalCloud, SharesThroughThePlatform, DesignIsSound,
-                                     EveryExpertHasSpoken, BudgetStaysNearTheApproved,
-                                     ContentIsNotChangedMuch, FinanceIsTold>>,
+         TechnicalReviewPassed      , All<HostedOnTheMunicipalCloud, SharesThroughThePlatform,
+                                          DesignIsSound, EveryExpertHasSpoken, BudgetStaysNearTheApproved,
+                                          ContentIsNotChangedMuch, FinanceIsTold>>,
   Rule<"XN-PM-10.2" , Panel     , Conclude            , Is<Outcome::passed_after_revision>, Revising,
-         RevisionRequired      , All<EveryExpertHasSpoken, BudgetStaysNearTheApproved,
-                                     ContentIsNotChangedMuch, RevisionsAreNamed>>,
+         RevisionRequired           , All<EveryExpertHasSpoken, BudgetStaysNearTheApproved,
+                                          ContentIsNotChangedMuch, RevisionsAreNamed>>,
   Rule<"XN-PM-10.2" , Panel     , Conclude            , Is<Outcome::refused>              , Refused,
-         ReviewRefused         , All<EveryExpertHasSpoken>>,
+         TechnicalReviewRefused     , All<EveryExpertHasSpoken>>,
   Rule<"XN-PM-11.1" , Panel     , Conclude            , Is<Outcome::returned>             , Returned,
-         PlanReturned          , All<ReturnHasGrounds>>,
+         TechnicalPlanReturned      , All<ReturnHasGrounds>>,
   Rule<"XN-PM-11.1" , Accepted  , Conclude            , Is<Outcome::returned>             , Returned,
-         PlanReturned          , All<ReturnHasGrounds>>,
+         TechnicalPlanReturned      , All<ReturnHasGrounds>>,
   Rule<"XN-PM-08.6" , Revising  , ConfirmRevision     , Always                            , Passed,
-         RevisionConfirmed     , All<HostedOnTheMunicipalCloud, SharesThroughThePlatform,
-                                     RevisedBudgetStaysNearTheApproved, FinanceIsTold,
-                                     EveryRevisionIsAnswered>>,
+         RevisionConfirmed          , All<HostedOnTheMunicipalCloud, SharesThroughThePlatform,
+                                          RevisedBudgetStaysNearTheApproved, FinanceIsTold,
+                                          EveryRevisionIsAnswered>>,
   Rule<"XN-PM-10.4" , Passed    , SignSharingAgreement, Always                            , Agreed,
          SharingAgreementSigned>>;
 // clang-format on
@@ -360,10 +360,10 @@ struct ReturnHasGrounds : OnCommand<"XN-PM-11.1", "nothing_justifies_a_return", 
 struct AdjustmentsAreExplained
     : OnFacts<"XN-PM-11.2", "adjustments_need_a_chapter_of_their_own", Mender::applicant> {
   static bool met(const Situation& situation) {
-    const auto& approved = situation.facts.approved_budget;
-    const bool is_adjusted =
-        situation.data.content_is_adjusted || (approved && situation.data.budget != *approved);
-    return !is_adjusted || has_item(situation.data.content, "adjustment_chapter");
+    const auto& data = situation.data;
+    return has_item(data.content, "adjustment_chapter") ||
+           (!data.content_is_adjusted &&
+            situation.facts.approved_budget.value_or(data.budget) == data.budget);
   }
 };
 
@@ -371,8 +371,8 @@ struct AdjustmentsAreExplained
 struct FinanceIsTold : OnCommand<"XN-PM-11.3", "finance_must_be_told_of_the_changed_budget", Mender::office> {
   template <class Command>
   static bool met(const Ask<Command>& ask) {
-    const auto& approved = ask.facts.approved_budget;
-    return !approved || budget_of(ask) == *approved || ask.command.finance_notice_no.has_value();
+    return ask.facts.approved_budget.value_or(budget_of(ask)) == budget_of(ask) ||
+           ask.command.finance_notice_no.has_value();
   }
 };
 

@@ -123,7 +123,7 @@ BOOST_DESCRIBE_STRUCT(SignSharingAgreement, (), (agreement_no))
 
 // ---- events ----
 
-struct PlanSubmitted {
+struct TechnicalPlanSubmitted {
   static constexpr std::string_view leads_to = "submitted";
   StreamId project;
   AmountFen budget;
@@ -135,7 +135,7 @@ struct PlanSubmitted {
   OrganisationId by;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PlanSubmitted, (),
+BOOST_DESCRIBE_STRUCT(TechnicalPlanSubmitted, (),
                       (project, budget, content_is_adjusted, hosting, share_mode, preparer, content, by, on))
 struct CorrectionRequested {
   static constexpr std::string_view leads_to = "correcting";
@@ -143,7 +143,7 @@ struct CorrectionRequested {
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(CorrectionRequested, (), (missing, on))
-struct PlanResubmitted {
+struct TechnicalPlanResubmitted {
   static constexpr std::string_view leads_to = "submitted";
   std::optional<AmountFen> budget;
   std::optional<Hosting> hosting;
@@ -151,19 +151,19 @@ struct PlanResubmitted {
   Content content;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PlanResubmitted, (), (budget, hosting, share_mode, content, on))
-struct PlanAccepted {
+BOOST_DESCRIBE_STRUCT(TechnicalPlanResubmitted, (), (budget, hosting, share_mode, content, on))
+struct TechnicalPlanAccepted {
   static constexpr std::string_view leads_to = "accepted";
   static constexpr bool pins_policy = true;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PlanAccepted, (), (on))
-struct PlanDeemedAccepted {
+BOOST_DESCRIBE_STRUCT(TechnicalPlanAccepted, (), (on))
+struct TechnicalPlanDeemedAccepted {
   static constexpr std::string_view leads_to = "accepted";
   static constexpr bool pins_policy = true;
   CivilDate received_on;
 };
-BOOST_DESCRIBE_STRUCT(PlanDeemedAccepted, (), (received_on))
+BOOST_DESCRIBE_STRUCT(TechnicalPlanDeemedAccepted, (), (received_on))
 struct PanelFormed {
   static constexpr std::string_view leads_to = "panel";
   std::vector<PanelMember> members;
@@ -181,14 +181,14 @@ struct ExpertOpinionGiven {
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(ExpertOpinionGiven, (), (expert, complete, reasonable, feasible, advice, on))
-struct ReviewPassed {
+struct TechnicalReviewPassed {
   static constexpr std::string_view leads_to = "passed";
   Text<64> opinion_no;
   std::optional<Text<64>> finance_notice_no;
   std::optional<StreamId> meeting;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(ReviewPassed, (), (opinion_no, finance_notice_no, meeting, on))
+BOOST_DESCRIBE_STRUCT(TechnicalReviewPassed, (), (opinion_no, finance_notice_no, meeting, on))
 struct RevisionRequired {
   static constexpr std::string_view leads_to = "revising";
   Text<64> opinion_no;
@@ -196,19 +196,19 @@ struct RevisionRequired {
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(RevisionRequired, (), (opinion_no, revisions, on))
-struct ReviewRefused {
+struct TechnicalReviewRefused {
   static constexpr std::string_view leads_to = "refused";
   Text<64> opinion_no;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(ReviewRefused, (), (opinion_no, on))
-struct PlanReturned {
+BOOST_DESCRIBE_STRUCT(TechnicalReviewRefused, (), (opinion_no, on))
+struct TechnicalPlanReturned {
   static constexpr std::string_view leads_to = "returned";
   Text<64> opinion_no;
   bool is_major_content_change = false;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PlanReturned, (), (opinion_no, is_major_content_change, on))
+BOOST_DESCRIBE_STRUCT(TechnicalPlanReturned, (), (opinion_no, is_major_content_change, on))
 struct RevisionConfirmed {
   static constexpr std::string_view leads_to = "passed";
   std::vector<Text<400>> changes;
@@ -281,10 +281,10 @@ struct TechnicalReview {
   using Facts = TechnicalFacts;
   using Commands = boost::mp11::mp_list<Submit, RequestCorrection, Resubmit, Accept, DeemAccepted, FormPanel,
                                         GiveExpertOpinion, Conclude, ConfirmRevision, SignSharingAgreement>;
-  using Events = boost::mp11::mp_list<PlanSubmitted, CorrectionRequested, PlanResubmitted, PlanAccepted,
-                                      PlanDeemedAccepted, PanelFormed, ExpertOpinionGiven, ReviewPassed,
-                                      RevisionRequired, ReviewRefused, PlanReturned, RevisionConfirmed,
-                                      SharingAgreementSigned>;
+  using Events = boost::mp11::mp_list<
+      TechnicalPlanSubmitted, CorrectionRequested, TechnicalPlanResubmitted, TechnicalPlanAccepted,
+      TechnicalPlanDeemedAccepted, PanelFormed, ExpertOpinionGiven, TechnicalReviewPassed, RevisionRequired,
+      TechnicalReviewRefused, TechnicalPlanReturned, RevisionConfirmed, SharingAgreementSigned>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
@@ -300,30 +300,30 @@ inline constexpr std::string_view catalogue_item = "resource_catalogue";
 bool is_open_state(std::string_view state);
 
 // The fold, one overload an event: technical_review_apply.cpp.
-void apply(TechnicalData& data, const PlanSubmitted& event);
+void apply(TechnicalData& data, const TechnicalPlanSubmitted& event);
 void apply(TechnicalData& data, const CorrectionRequested& event);
-void apply(TechnicalData& data, const PlanResubmitted& event);
-void apply(TechnicalData& data, const PlanAccepted& event);
-void apply(TechnicalData& data, const PlanDeemedAccepted& event);
+void apply(TechnicalData& data, const TechnicalPlanResubmitted& event);
+void apply(TechnicalData& data, const TechnicalPlanAccepted& event);
+void apply(TechnicalData& data, const TechnicalPlanDeemedAccepted& event);
 void apply(TechnicalData& data, const PanelFormed& event);
 void apply(TechnicalData& data, const ExpertOpinionGiven& event);
-void apply(TechnicalData& data, const ReviewPassed& event);
+void apply(TechnicalData& data, const TechnicalReviewPassed& event);
 void apply(TechnicalData& data, const RevisionRequired& event);
-void apply(TechnicalData& data, const ReviewRefused& event);
-void apply(TechnicalData& data, const PlanReturned& event);
+void apply(TechnicalData& data, const TechnicalReviewRefused& event);
+void apply(TechnicalData& data, const TechnicalPlanReturned& event);
 void apply(TechnicalData& data, const RevisionConfirmed& event);
 void apply(TechnicalData& data, const SharingAgreementSigned& event);
 
 // What each event does to milestones and clocks.
-void affect(Effects& effects, const TechnicalData& after, const PlanSubmitted& event);
+void affect(Effects& effects, const TechnicalData& after, const TechnicalPlanSubmitted& event);
 void affect(Effects& effects, const TechnicalData& after, const CorrectionRequested& event);
-void affect(Effects& effects, const TechnicalData& after, const PlanResubmitted& event);
-void affect(Effects& effects, const TechnicalData& after, const PlanAccepted& event);
-void affect(Effects& effects, const TechnicalData& after, const PlanDeemedAccepted& event);
-void affect(Effects& effects, const TechnicalData& after, const ReviewPassed& event);
+void affect(Effects& effects, const TechnicalData& after, const TechnicalPlanResubmitted& event);
+void affect(Effects& effects, const TechnicalData& after, const TechnicalPlanAccepted& event);
+void affect(Effects& effects, const TechnicalData& after, const TechnicalPlanDeemedAccepted& event);
+void affect(Effects& effects, const TechnicalData& after, const TechnicalReviewPassed& event);
 void affect(Effects& effects, const TechnicalData& after, const RevisionRequired& event);
-void affect(Effects& effects, const TechnicalData& after, const ReviewRefused& event);
-void affect(Effects& effects, const TechnicalData& after, const PlanReturned& event);
+void affect(Effects& effects, const TechnicalData& after, const TechnicalReviewRefused& event);
+void affect(Effects& effects, const TechnicalData& after, const TechnicalPlanReturned& event);
 void affect(Effects& effects, const TechnicalData& after, const RevisionConfirmed& event);
 void affect(Effects& effects, const TechnicalData& after, const SharingAgreementSigned& event);
 

@@ -3,7 +3,7 @@
 
 namespace lianshen::technical_review {
 
-void apply(TechnicalData& data, const PlanSubmitted& event) {
+void apply(TechnicalData& data, const TechnicalPlanSubmitted& event) {
   adopt(data, event);
   data.received_on = event.on;
 }
@@ -22,14 +22,14 @@ void take_changes(TechnicalData& data, const Event& event) {
 
 }  // namespace
 
-void apply(TechnicalData& data, const PlanResubmitted& event) {
+void apply(TechnicalData& data, const TechnicalPlanResubmitted& event) {
   take_changes(data, event);
   merge_content(data.content, event.content);
   data.received_on = event.on;
 }
 
-void apply(TechnicalData&, const PlanAccepted&) {}
-void apply(TechnicalData&, const PlanDeemedAccepted&) {}
+void apply(TechnicalData&, const TechnicalPlanAccepted&) {}
+void apply(TechnicalData&, const TechnicalPlanDeemedAccepted&) {}
 
 void apply(TechnicalData& data, const PanelFormed& event) {
   data.members = event.members;
@@ -43,7 +43,7 @@ void apply(TechnicalData& data, const ExpertOpinionGiven& event) {
   data.opinions.push_back({event.expert, event.complete, event.reasonable, event.feasible, event.advice});
 }
 
-void apply(TechnicalData& data, const ReviewPassed& event) {
+void apply(TechnicalData& data, const TechnicalReviewPassed& event) {
   data.opinion_no = event.opinion_no;
   data.finance_notice_no = event.finance_notice_no;
 }
@@ -53,8 +53,8 @@ void apply(TechnicalData& data, const RevisionRequired& event) {
   data.revisions = event.revisions;
 }
 
-void apply(TechnicalData& data, const ReviewRefused& event) { data.opinion_no = event.opinion_no; }
-void apply(TechnicalData& data, const PlanReturned& event) { data.opinion_no = event.opinion_no; }
+void apply(TechnicalData& data, const TechnicalReviewRefused& event) { data.opinion_no = event.opinion_no; }
+void apply(TechnicalData& data, const TechnicalPlanReturned& event) { data.opinion_no = event.opinion_no; }
 
 void apply(TechnicalData& data, const RevisionConfirmed& event) {
   take_changes(data, event);
@@ -68,7 +68,6 @@ void apply(TechnicalData& data, const SharingAgreementSigned& event) {
 namespace {
 
 constexpr std::string_view intake_limit = "technical_review.intake";
-constexpr std::string_view correction_limit = "technical_review.correction";
 constexpr std::string_view review_limit = "technical_review.review";
 
 void set_passed(Effects& effects, const TechnicalData& after, CivilDate on) {
@@ -78,33 +77,31 @@ void set_passed(Effects& effects, const TechnicalData& after, CivilDate on) {
 
 }  // namespace
 
-void affect(Effects& effects, const TechnicalData&, const PlanSubmitted& event) {
+void affect(Effects& effects, const TechnicalData&, const TechnicalPlanSubmitted& event) {
   effects.start_clock(intake_limit, event.on);
 }
 
 // Before acceptance nothing runs against the office while it waits for the applicant.
 void affect(Effects& effects, const TechnicalData&, const CorrectionRequested& event) {
   effects.stop_clock(intake_limit, event.on);
-  effects.start_clock(correction_limit, event.on);
 }
 
-void affect(Effects& effects, const TechnicalData&, const PlanResubmitted& event) {
-  effects.stop_clock(correction_limit, event.on);
+void affect(Effects& effects, const TechnicalData&, const TechnicalPlanResubmitted& event) {
   effects.start_clock(intake_limit, event.on);
 }
 
-void affect(Effects& effects, const TechnicalData&, const PlanAccepted& event) {
+void affect(Effects& effects, const TechnicalData&, const TechnicalPlanAccepted& event) {
   effects.stop_clock(intake_limit, event.on);
   effects.start_clock(review_limit, event.on);
 }
 
 // Counted from receipt, so that silence costs the applicant nothing (R5).
-void affect(Effects& effects, const TechnicalData&, const PlanDeemedAccepted& event) {
+void affect(Effects& effects, const TechnicalData&, const TechnicalPlanDeemedAccepted& event) {
   effects.stop_clock(intake_limit, event.received_on);
   effects.start_clock(review_limit, event.received_on);
 }
 
-void affect(Effects& effects, const TechnicalData& after, const ReviewPassed& event) {
+void affect(Effects& effects, const TechnicalData& after, const TechnicalReviewPassed& event) {
   effects.stop_clock(review_limit, event.on);
   set_passed(effects, after, event.on);
 }
@@ -114,11 +111,11 @@ void affect(Effects& effects, const TechnicalData&, const RevisionRequired& even
   effects.stop_clock(review_limit, event.on);
 }
 
-void affect(Effects& effects, const TechnicalData&, const ReviewRefused& event) {
+void affect(Effects& effects, const TechnicalData&, const TechnicalReviewRefused& event) {
   effects.stop_clock(review_limit, event.on);
 }
 
-void affect(Effects& effects, const TechnicalData&, const PlanReturned& event) {
+void affect(Effects& effects, const TechnicalData&, const TechnicalPlanReturned& event) {
   effects.stop_clock(review_limit, event.on);
 }
 

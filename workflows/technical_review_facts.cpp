@@ -62,14 +62,16 @@ TechnicalFacts TechnicalReview::gather(const FactsReader& read, const TechnicalD
   std::erase_if(facts.required_items, [](const RequiredItem& item) { return item.item == catalogue_item; });
   if (const auto* panel = command_in<FormPanel>(command)) gather_panel(facts, policy, *panel);
   if (const auto meeting = meeting_in(command)) {
-    facts.meeting_has_agreed = meeting_resolution(read, meeting->value, now.stream) == "agree";
+    // Machine rooms are settled in session, never by circulation (R3).
+    facts.meeting_has_agreed = meeting_resolution(read, meeting->value, now.stream) == "agree" &&
+                               was_held_in_session(read, meeting->value);
   }
   return facts;
 }
 
 RequiredKeys TechnicalReview::policy_keys() {
   RequiredKeys keys;
-  keys.limits = {"technical_review.intake", "technical_review.correction", "technical_review.review"};
+  keys.limits = {"technical_review.intake", "technical_review.review"};
   keys.shares = {"technical_review.budget_change"};
   keys.counts = {"technical_review.panel_size_min"};
   keys.panels = {"technical_review.leaders_of_own_projects"};

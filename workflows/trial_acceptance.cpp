@@ -146,7 +146,7 @@ struct OwnProjectsAreLedByOthers
 // ---- article 14: supervision and system test above the threshold ----
 
 std::vector<Detail> budget_of(const Situation& situation) {
-  return {{"budget", situation.facts.budget.wan_yuan()}};
+  return {{"budget", situation.facts.budget.yuan()}, {"threshold", situation.facts.threshold.yuan()}};
 }
 
 struct IsSupervised : OnFacts<"XN-PM-14.1", "supervision_is_missing", Mender::applicant> {
@@ -189,7 +189,7 @@ struct AllPartiesHaveSigned
       const bool is_needed = party != Party::supervisor || ask.facts.is_supervised;
       const bool has_signed = std::ranges::any_of(
           ask.command.signatures, [&](const Signature& signature) { return signature.party == party; });
-      if (is_needed && !has_signed) missing.push_back({"party", name_of(party)});
+      if (is_needed && !has_signed) missing.push_back({"signer", name_of(party)});
     }
     return missing;
   }
@@ -212,7 +212,8 @@ struct TrialPeriodIsOver : OnFacts<"XN-PM-16.1", "trial_period_is_not_over", Men
   }
   static std::vector<Detail> details(const Situation& situation) {
     const auto& earliest = situation.facts.earliest_application_on;
-    return {{"earliest", earliest ? earliest->iso() : ""}};
+    const auto& started = situation.data.trial_started_on;
+    return {{"started", started ? started->iso() : ""}, {"earliest", earliest ? earliest->iso() : ""}};
   }
 };
 
@@ -329,9 +330,11 @@ void gather_project(AcceptanceFacts& facts, const FactsReader& read, const std::
     facts.another_acceptance_exists |= acceptance.stream != stream;
   }
   if (const auto budget = contract::budget_in_force(read, project)) {
+    const AmountThreshold& threshold = policy.amount("supervision.threshold");
     facts.budget = *budget;
+    facts.threshold = threshold.value;
     facts.needs_supervision_and_testing =
-        !has(milestones::legacy_recognised) && policy.amount("supervision.threshold").applies_to(*budget);
+        !has(milestones::legacy_recognised) && threshold.applies_to(*budget);
   }
   if (const auto project_case = read.stream(project)) facts.organisation = project_case->organisation;
   facts.project_is_of_the_office = policy.holds_seat(facts.organisation, "office_clerk");

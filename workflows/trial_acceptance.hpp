@@ -258,6 +258,7 @@ struct AcceptanceFacts {
   bool another_acceptance_exists = false;      // of the same project
   bool needs_supervision_and_testing = false;  // 14.1: the budget in force is above the threshold, not legacy
   AmountFen budget;                            // the budget in force (R12)
+  AmountFen threshold;
   bool is_supervised = false;
   bool is_tested = false;
   bool project_is_of_the_office = false;  // 自建自审 (R33)

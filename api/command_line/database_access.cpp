@@ -25,6 +25,19 @@ CivilDate read_day(const std::string& option, const std::string& text) {
   throw InputError(option + ": expected a day such as 2019-03-04");
 }
 
+StreamRow existing_case(OpenedDatabase& opened, const std::string& stream) {
+  auto row = DecisionIndex(opened.database).stream(stream);
+  if (!row) throw InputError("there is no case named " + stream + "; lianshen list shows those there are");
+  return std::move(*row);
+}
+
+const PolicyPack& policy_of(const StreamRow& row, Session& session) {
+  if (const PolicyPack* found = session.rulebook().policies.version(row.pack, row.policy_version))
+    return *found;
+  throw InputError("the policy " + row.pack + " " + row.policy_version + " of " + row.stream +
+                   " is not in the data folder");
+}
+
 OpenedDatabase open_for_reading(const std::string& file, const std::string& at, Session& session) {
   OpenedDatabase opened{Database::open(file, Database::Mode::read_only), "", true, {}};
   const auto settings = read_settings(opened.database);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "api/command_line/session.hpp"
+#include "engine/log/decision_index.hpp"
 #include "engine/store/database.hpp"
 
 namespace lianshen {
@@ -19,6 +20,12 @@ struct OpenedDatabase {
 
 // `at` is a day or a moment, empty if none was asked for. Throws InputError or DatabaseError.
 OpenedDatabase open_for_reading(const std::string& file, const std::string& at, Session& session);
+
+// The case of that name. Throws InputError if there is none.
+StreamRow existing_case(OpenedDatabase& opened, const std::string& stream);
+
+// The rules that a case was accepted under. Throws InputError if this program's data has them no more.
+const PolicyPack& policy_of(const StreamRow& row, Session& session);
 
 Instant wall_clock();
 

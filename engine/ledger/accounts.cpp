@@ -8,7 +8,9 @@ namespace lianshen {
 namespace {
 
 // The other side of the memorandum; it stands for no money, so it may be below zero.
-std::string counter_of_open(std::string_view budget_year) { return fmt::format("source:open/{}", budget_year); }
+std::string counter_of_open(std::string_view budget_year) {
+  return fmt::format("source:open/{}", budget_year);
+}
 
 void move_if_any(Effects& effects, const std::string& from, const std::string& to, AmountFen amount) {
   if (amount.fen != 0) effects.post(from, to, amount);

@@ -1,7 +1,8 @@
 // Stored answers: written once, never changed.
 //
-// Keys are as good as random, and an index of whole keys would cost every command a page of its own. The table grows at
-// its end instead, and is found through 8 bytes of a hash; two keys with equal hashes are told apart by their text.
+// Keys are as good as random, and an index of whole keys would cost every command a page of its own. The
+// table grows at its end instead, and is found through 8 bytes of a hash; two keys with equal hashes are told
+// apart by their text.
 #include "engine/log/answers.hpp"
 
 #include <fmt/format.h>
@@ -13,6 +14,10 @@
 
 namespace lianshen {
 namespace {
+
+constexpr std::string_view kFind =
+    "SELECT body_hash, first_sequence, last_sequence, outcome FROM answers "
+    "WHERE key_hash = ? AND actor = ? AND key = ?";
 
 std::int64_t hash_of_key(const std::string& actor, const std::string& key) {
   Sha256 sha;
@@ -27,23 +32,24 @@ std::int64_t hash_of_key(const std::string& actor, const std::string& key) {
 }  // namespace
 
 std::optional<Answer> Answers::find(const std::string& actor, const std::string& key) {
-  Query query(database_,
-              "SELECT body_hash, first_sequence, last_sequence, outcome FROM answers "
-              "WHERE key_hash = ? AND actor = ? AND key = ?");
+  Query query(database_, kFind);
   query.bind(hash_of_key(actor, key), actor, key);
   if (!query.next()) return std::nullopt;
   return Answer{query.text(0), query.integer(1), query.integer(2), query.text(3)};
 }
 
 void Answers::put(const std::string& actor, const std::string& key, const Answer& answer) {
-  const int put = Query(database_,
-                        "INSERT INTO answers (key_hash, actor, key, body_hash, first_sequence, last_sequence, outcome) "
-                        "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS "
-                        "(SELECT 1 FROM answers WHERE key_hash = ?1 AND actor = ?2 AND key = ?3)")
-                      .bind(hash_of_key(actor, key), actor, key, answer.body_hash, answer.first_sequence,
-                            answer.last_sequence, answer.outcome)
-                      .run();
-  if (put == 0) throw std::logic_error(fmt::format("{} of {} is answered already", key, actor));
+  const std::int64_t key_hash = hash_of_key(actor, key);
+  Query known(database_, kFind);
+  if (known.bind(key_hash, actor, key).next()) {
+    throw std::logic_error(fmt::format("{} has its answer to {} already", actor, key));
+  }
+  Query(database_,
+        "INSERT INTO answers (key_hash, actor, key, body_hash, first_sequence, last_sequence, outcome) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .bind(key_hash, actor, key, answer.body_hash, answer.first_sequence, answer.last_sequence,
+            answer.outcome)
+      .run();
 }
 
 }  // namespace lianshen

@@ -29,7 +29,8 @@ constexpr Setting kConnectionSettings[] = {
     {"foreign_keys", "ON", "1"},   {"trusted_schema", "OFF", "0"},    {"cell_size_check", "ON", "1"},
     {"temp_store", "MEMORY", "2"}, {"recursive_triggers", "ON", "1"}, {"cache_size", "-65536", "-65536"},
 };
-constexpr Setting kDurability[] = {{"journal_mode", "WAL", "wal"}, {"synchronous", "FULL", "2"}};
+constexpr Setting kFileSettings[] = {
+    {"journal_mode", "WAL", "wal"}, {"synchronous", "FULL", "2"}, {"mmap_size", "0", "0"}};
 
 [[noreturn]] void refuse(const std::string& file, std::string_view why) {
   throw DatabaseError(fmt::format("{}: {}", file, why));
@@ -38,6 +39,16 @@ constexpr Setting kDurability[] = {{"journal_mode", "WAL", "wal"}, {"synchronous
 [[noreturn]] void refuse(const std::string& file, const SQLite::Exception& error) {
   if (error.getErrorCode() == SQLITE_NOTADB) refuse(file, "not a Lianshen database");
   refuse(file, fmt::format("cannot be opened: {}", error.what()));
+}
+
+std::unique_ptr<SQLite::Database> connect(const std::string& path, int access) {
+  // SQLite counts its memory under a lock at each allocation, a good part of what a command costs, and nobody
+  // reads the count. It can be switched off only before SQLite's first use; later it stays on, which harms
+  // nothing.
+  static const int is_counting = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(is_counting);
+  // A connection is used by one thread at a time.
+  return std::make_unique<SQLite::Database>(path, access | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
 }
 
 // An absolute path, because SQLite reads "file:…" as an address and ":memory:" as no file at all.
@@ -58,9 +69,11 @@ void apply(SQLite::Database& handle, const std::string& file, const Setting& set
 }
 
 void secure(SQLite::Database& handle, const std::string& file) {
-  int taken = 0;
-  sqlite3_db_config(handle.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, &taken);
-  if (taken != 1) refuse(file, "SQLite does not take its defensive mode");
+  int is_defensive = 0;
+  int loads_extensions = 1;
+  sqlite3_db_config(handle.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, &is_defensive);
+  sqlite3_db_config(handle.getHandle(), SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, &loads_extensions);
+  if (is_defensive != 1 || loads_extensions != 0) refuse(file, "SQLite does not take its defensive mode");
   for (const Setting& setting : kConnectionSettings) apply(handle, file, setting);
 }
 
@@ -105,10 +118,9 @@ Database Database::create(const std::filesystem::path& file) {
   const std::string path = absolute_path(file);
   reserve(path, name);
   try {
-    auto handle = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
-                                                     kBusyTimeoutMs);
+    auto handle = connect(path, SQLite::OPEN_READWRITE);
     secure(*handle, name);
-    for (const Setting& setting : kDurability) apply(*handle, name, setting);
+    for (const Setting& setting : kFileSettings) apply(*handle, name, setting);
     make_tables(*handle);
     return Database(std::move(handle));
   } catch (const SQLite::Exception& error) {
@@ -126,16 +138,15 @@ Database Database::open(const std::filesystem::path& file, Mode mode) {
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) refuse(name, "there is no such file");
   if (!std::filesystem::is_regular_file(path, ignored)) refuse(name, "not a file");
-  const int access = mode == Mode::read_write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
   try {
-    auto handle = std::make_unique<SQLite::Database>(path, access | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
+    auto handle = connect(path, mode == Mode::read_write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
     // SQLite opens a file that may only be read without a word.
     if (mode == Mode::read_write && sqlite3_db_readonly(handle->getHandle(), "main") != 0) {
       refuse(name, "cannot be written");
     }
     secure(*handle, name);
     check_that_it_is_ours(*handle, name);
-    for (const Setting& setting : kDurability) apply(*handle, name, setting);
+    for (const Setting& setting : kFileSettings) apply(*handle, name, setting);
     return Database(std::move(handle));
   } catch (const SQLite::Exception& error) {
     refuse(name, error);
@@ -143,8 +154,7 @@ Database Database::open(const std::filesystem::path& file, Mode mode) {
 }
 
 Database Database::in_memory() {
-  auto handle = std::make_unique<SQLite::Database>(
-      ":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
+  auto handle = connect(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   secure(*handle, "memory");
   make_tables(*handle);
   return Database(std::move(handle));

@@ -22,7 +22,7 @@ CREATE TRIGGER settings_are_kept BEFORE DELETE ON settings
 
 CREATE TABLE events (
   sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
-  kind TEXT NOT NULL CHECK (kind IN ('event', 'refusal', 'admin')),
+  kind TEXT NOT NULL CHECK (kind = 'event' OR kind = 'refusal' OR kind = 'admin'),
   jurisdiction TEXT NOT NULL,
   workflow TEXT NOT NULL,
   stream TEXT NOT NULL,
@@ -97,13 +97,13 @@ CREATE TABLE milestones (
 CREATE TABLE clocks (
   stream TEXT NOT NULL,
   clock TEXT NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('running', 'paused', 'passed', 'stopped')),
+  status TEXT NOT NULL CHECK (status = 'running' OR status = 'paused' OR status = 'passed' OR status = 'stopped'),
   from_day TEXT NOT NULL,
   due_on TEXT NOT NULL,
   limit_count INTEGER NOT NULL CHECK (limit_count >= 0),
-  limit_unit TEXT NOT NULL CHECK (limit_unit IN ('working_day', 'calendar_day', 'month')),
+  limit_unit TEXT NOT NULL CHECK (limit_unit = 'working_day' OR limit_unit = 'calendar_day' OR limit_unit = 'month'),
   is_minimum INTEGER NOT NULL CHECK (is_minimum IN (0, 1)),
-  card TEXT NOT NULL CHECK (card IN ('none', 'yellow', 'red')),
+  card TEXT NOT NULL CHECK (card = 'none' OR card = 'yellow' OR card = 'red'),
   holder TEXT NOT NULL,
   provision TEXT NOT NULL,
   calendar_version TEXT NOT NULL,

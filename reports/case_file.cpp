@@ -1,0 +1,80 @@
+#include "reports/case_file.hpp"
+
+#include <algorithm>
+
+#include "engine/store/transaction.hpp"
+
+namespace lianshen {
+
+namespace {
+
+constexpr std::string_view project_workflow = "project";
+
+// Counted again from what the clock keeps, so that the trace proves the stored due date.
+ClockFile clock_file(ClockRow clock, const WorkingCalendar& calendar) {
+  ClockFile file{std::move(clock), std::nullopt};
+  const bool is_paused = !file.clock.pauses.empty() && !file.clock.pauses.back().until;
+  if (is_paused) return file;
+  DueDate counted = due_date(file.clock.from, file.clock.limit, file.clock.pauses, calendar, WithTrace::yes);
+  if (counted.due_on == file.clock.due_on) file.counted = std::move(counted);
+  return file;
+}
+
+std::vector<EventRecord> history_of(Database& database, const std::string& stream) {
+  EventLog log(database);
+  auto history = log.stream(stream);
+  for (auto& refusal : log.refusals(stream)) history.push_back(std::move(refusal));
+  std::ranges::sort(history, {}, &EventRecord::sequence);
+  return history;
+}
+
+// Accounts are named "<workflow>/<case>/<account>".
+bool is_account_of(const std::string& account, const StreamRow& row) {
+  return account.starts_with(row.workflow + "/" + row.stream + "/");
+}
+
+}  // namespace
+
+std::vector<TraceSpan> spans_of(const std::vector<TraceLine>& trace) {
+  std::vector<TraceSpan> spans;
+  for (const TraceLine& line : trace) {
+    if (!spans.empty() && spans.back().reason == line.reason &&
+        (spans.back().first_ordinal > 0) == line.is_counted) {
+      spans.back().last = line.date;
+      spans.back().last_ordinal = line.ordinal;
+    } else {
+      spans.push_back({line.date, line.date, line.ordinal, line.ordinal, line.reason});
+    }
+  }
+  return spans;
+}
+
+std::optional<CaseFile> read_case_file(Database& database, const std::string& stream,
+                                       const WorkingCalendar& calendar) {
+  const Snapshot snapshot(database);
+  DecisionIndex index(database);
+  const auto row = index.stream(stream);
+  if (!row) return std::nullopt;
+  CaseFile file;
+  file.row = *row;
+  file.history = history_of(database, stream);
+  for (auto& clock : index.clocks(stream)) file.clocks.push_back(clock_file(std::move(clock), calendar));
+  if (row->workflow == project_workflow) {
+    file.milestones = index.milestones(stream);
+    std::ranges::stable_sort(file.milestones, {}, &Milestone::on);
+    file.cases = index.linked(project_workflow, stream, "");
+    std::erase_if(file.cases, [&](const StreamRow& each) { return each.stream == stream; });
+  }
+  for (auto& hold : index.live_holds("")) {
+    if (hold.subject == stream || hold.stream == stream) file.holds.push_back(std::move(hold));
+  }
+  for (auto& balance : index.balances()) {
+    const bool is_its_own = is_account_of(balance.first, *row);
+    const bool is_of_its_cases = std::ranges::any_of(
+        file.cases, [&](const StreamRow& each) { return is_account_of(balance.first, each); });
+    if (is_its_own || is_of_its_cases) file.balances.push_back(std::move(balance));
+  }
+  return file;
+}
+
+}  // namespace lianshen

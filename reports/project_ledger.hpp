@@ -1,0 +1,40 @@
+// 项目台账: one line a project (office.md 3.2), with the step it is in, derived from its milestones and
+// cases.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "reports/report_rows.hpp"
+
+namespace lianshen {
+
+struct EvaluationResult {
+  std::int64_t year = 0;
+  std::string grade;  // id of the pack, or "missing"
+  std::optional<std::int64_t> score_hundredths;
+};
+
+struct ProjectLedgerLine {
+  std::string number;  // the case's name is the project's number
+  std::string name;
+  std::string organisation;
+  std::string kind;
+  std::optional<AmountFen> budget;    // as the latest passed review has it
+  std::optional<AmountFen> contract;  // of the main contract, with its supplements
+  std::string stage;                  // a code of the locale's section `stages`
+  std::string acceptance;             // state of the acceptance; empty if there is none
+  std::optional<CivilDate> accepted_on;
+  AmountFen paid;
+  std::optional<EvaluationResult> evaluation;  // the latest
+  std::size_t yellow_cards = 0;
+  std::size_t red_cards = 0;
+};
+
+std::vector<ProjectLedgerLine> project_ledger(const ReportRows& rows);
+
+// Which step of its life a project is in (当前环节).
+std::string stage_of(const ReportRows& rows, const CaseRow& project);
+
+}  // namespace lianshen

@@ -1,0 +1,39 @@
+// Starts the built program as somebody at a terminal would, and keeps what it printed.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace lianshen::test {
+
+struct ProgramResult {
+  int exit_code = -1;
+  std::string out;
+  std::string error;
+};
+
+// `input` is what it reads; the environment has no LIANSHEN_ variables.
+ProgramResult run_program(const std::vector<std::string>& arguments, const std::string& input = {});
+
+// A folder of its own, gone with the value.
+class ScratchFolder {
+ public:
+  ScratchFolder();
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  ~ScratchFolder();
+  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
+  // Writes a file and returns its path.
+  [[nodiscard]] std::string write(const std::string& name, const std::string& text) const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::vector<std::string> lines_in(const std::string& text);
+
+// The whole main line of the tests as one command file, by time.
+std::string main_line_text();
+
+}  // namespace lianshen::test
