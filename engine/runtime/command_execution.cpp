@@ -227,7 +227,7 @@ Outcome CommandExecution::execute(const CommandRequest& request, const Target& t
   if (!target.row) {
     body["opens"] = {{"organisation", target.owner}, {"project", target.project}};
     if (!target.project.empty()) {
-      effects.insert(effects.begin(), {{"do", "link"}, {"kind", "project"}, {"to", target.project}});
+      effects.insert(effects.begin(), Json{{"do", "link"}, {"kind", "project"}, {"to", target.project}});
     }
   }
   if (verdict.pins_policy) body["pins"] = true;

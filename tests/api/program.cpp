@@ -1,5 +1,6 @@
 #include "tests/api/program.hpp"
 
+#include <fmt/format.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,6 +22,18 @@ std::string quoted(const std::string& argument) {
   return text + "'";
 }
 
+ProgramResult run(const std::string& program, const std::vector<std::string>& arguments,
+                  const std::string& input) {
+  const ScratchFolder folder;
+  std::string command = "unset LIANSHEN_DATA LIANSHEN_LANG; " + program;
+  for (const auto& argument : arguments) command += " " + quoted(argument);
+  command += " <" + quoted(folder.write("in", input)) + " >" + quoted(folder.file("out")) + " 2>" +
+             quoted(folder.file("error"));
+  const int status = std::system(command.c_str());
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(folder.file("out")),
+          read_file(folder.file("error"))};
+}
+
 }  // namespace
 
 ScratchFolder::ScratchFolder() {
@@ -40,14 +53,13 @@ std::string ScratchFolder::write(const std::string& name, const std::string& tex
 }
 
 ProgramResult run_program(const std::vector<std::string>& arguments, const std::string& input) {
-  const ScratchFolder folder;
-  std::string command = "unset LIANSHEN_DATA LIANSHEN_LANG; " + quoted(LIANSHEN_PROGRAM);
-  for (const auto& argument : arguments) command += " " + quoted(argument);
-  command += " <" + quoted(folder.write("in", input)) + " >" + quoted(folder.file("out")) + " 2>" +
-             quoted(folder.file("error"));
-  const int status = std::system(command.c_str());
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(folder.file("out")),
-          read_file(folder.file("error"))};
+  return run(quoted(LIANSHEN_PROGRAM), arguments, input);
+}
+
+ProgramResult run_program_for(long milliseconds, const std::vector<std::string>& arguments) {
+  return run(fmt::format("exec timeout --signal=KILL {}.{:03} {}", milliseconds / 1000, milliseconds % 1000,
+                         quoted(LIANSHEN_PROGRAM)),
+             arguments, {});
 }
 
 std::vector<std::string> lines_in(const std::string& text) {

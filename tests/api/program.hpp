@@ -16,6 +16,9 @@ struct ProgramResult {
 // `input` is what it reads; the environment has no LIANSHEN_ variables.
 ProgramResult run_program(const std::vector<std::string>& arguments, const std::string& input = {});
 
+// The same, killed (SIGKILL) if it still runs after that time; its exit code is then not 0.
+ProgramResult run_program_for(long milliseconds, const std::vector<std::string>& arguments);
+
 // A folder of its own, gone with the value.
 class ScratchFolder {
  public:
