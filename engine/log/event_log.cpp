@@ -19,40 +19,39 @@
 namespace lianshen {
 namespace {
 
-// The places of the columns in kSelect; their order is that of the table.
+// The places of the columns in kSelect, which are in the order of the table; the hash covers those before
+// previous_hash.
+namespace place {
 enum Place : int {
-  kSequence,
-  kKind,
-  kJurisdiction,
-  kWorkflow,
-  kStream,
-  kVersion,
-  kType,
-  kTypeVersion,
-  kAt,
-  kOccurredOn,
-  kActorUser,
-  kActorOrganisation,
-  kOnBehalfOf,
-  kDocumentNo,
-  kKey,
-  kPack,
-  kPolicyVersion,
-  kCalendarVersion,
-  kProvisions,
-  kBody,
-  kPreviousHash,
-  kHash,
-  kPlaces
+  sequence,
+  kind,
+  jurisdiction,
+  workflow,
+  stream,
+  version,
+  type,
+  type_version,
+  at,
+  occurred_on,
+  actor_user,
+  actor_organisation,
+  on_behalf_of,
+  document_no,
+  key,
+  pack,
+  policy_version,
+  calendar_version,
+  provisions,
+  body,
+  previous_hash,
+  hash,
+  count
 };
-constexpr std::size_t kHashedColumns = kPreviousHash;
-
+}  // namespace place
 const std::string kColumns =
     "sequence, kind, jurisdiction, workflow, stream, version, type, type_version, at_unix_ms, occurred_on, "
-    "actor_user, "
-    "actor_organisation, on_behalf_of, document_no, key, pack, policy_version, calendar_version, provisions, "
-    "body, "
-    "previous_hash, hash";
+    "actor_user, actor_organisation, on_behalf_of, document_no, key, pack, policy_version, calendar_version, "
+    "provisions, body, previous_hash, hash";
 const std::string kSelect = "SELECT " + kColumns + " FROM events ";
 const std::string kSelectEvents = kSelect + "WHERE stream = ? AND kind = 'event' ORDER BY version";
 const std::string kSelectRefusals = kSelect + "WHERE stream = ? AND kind = 'refusal' ORDER BY sequence";
@@ -112,25 +111,25 @@ Hash hash_of_row(const EventRecord& row, const std::string& occurred_on, const H
 
 EventRecord record_of(const Query& row) {
   EventRecord record;
-  record.sequence = row.integer(kSequence);
-  record.kind = row.text(kKind);
-  record.jurisdiction = row.text(kJurisdiction);
-  record.workflow = row.text(kWorkflow);
-  record.stream = row.text(kStream);
-  record.version = row.integer(kVersion);
-  record.type = row.text(kType);
-  record.type_version = row.integer(kTypeVersion);
-  record.at = Instant(row.integer(kAt));
-  record.occurred_on = row.date(kOccurredOn);
-  record.actor = {row.text(kActorUser), row.text(kActorOrganisation)};
-  record.on_behalf_of = row.text(kOnBehalfOf);
-  record.document_no = row.text(kDocumentNo);
-  record.key = row.text(kKey);
-  record.pack = row.text(kPack);
-  record.policy_version = row.text(kPolicyVersion);
-  record.calendar_version = row.text(kCalendarVersion);
-  record.provisions = row.text(kProvisions);
-  record.body = row.text(kBody);
+  record.sequence = row.integer(place::sequence);
+  record.kind = row.text(place::kind);
+  record.jurisdiction = row.text(place::jurisdiction);
+  record.workflow = row.text(place::workflow);
+  record.stream = row.text(place::stream);
+  record.version = row.integer(place::version);
+  record.type = row.text(place::type);
+  record.type_version = row.integer(place::type_version);
+  record.at = Instant(row.integer(place::at));
+  record.occurred_on = row.date(place::occurred_on);
+  record.actor = {row.text(place::actor_user), row.text(place::actor_organisation)};
+  record.on_behalf_of = row.text(place::on_behalf_of);
+  record.document_no = row.text(place::document_no);
+  record.key = row.text(place::key);
+  record.pack = row.text(place::pack);
+  record.policy_version = row.text(place::policy_version);
+  record.calendar_version = row.text(place::calendar_version);
+  record.provisions = row.text(place::provisions);
+  record.body = row.text(place::body);
   return record;
 }
 
@@ -142,38 +141,48 @@ std::vector<EventRecord> records_of(Query& query) {
 
 // ---- Checking the chain: columns as they are stored, whatever somebody has put there
 
-int type_of(int place) {
-  if (place == kSequence || place == kVersion || place == kTypeVersion || place == kAt) return SQLITE_INTEGER;
-  return place == kPreviousHash || place == kHash ? SQLITE_BLOB : SQLITE_TEXT;
+int type_of(int column) {
+  switch (column) {
+    case place::sequence:
+    case place::version:
+    case place::type_version:
+    case place::at:
+      return SQLITE_INTEGER;
+    case place::previous_hash:
+    case place::hash:
+      return SQLITE_BLOB;
+    default:
+      return SQLITE_TEXT;
+  }
 }
 
-std::string_view stored_bytes(const SQLite::Statement& row, int place) {
-  const SQLite::Column column = row.getColumn(place);
-  const auto* const start = static_cast<const char*>(column.getBlob());
-  return {start, static_cast<std::size_t>(column.getBytes())};
+std::string_view stored_bytes(const SQLite::Statement& row, int column) {
+  const SQLite::Column value = row.getColumn(column);
+  const auto* const start = static_cast<const char*>(value.getBlob());
+  return {start, static_cast<std::size_t>(value.getBytes())};
 }
 
 // What is wrong with the current row, if anything; otherwise `previous` becomes its hash.
 std::optional<std::string> fault_of(const SQLite::Statement& row, Hash& previous) {
-  for (int place = 0; place < kPlaces; ++place) {
-    if (row.getColumn(place).getType() != type_of(place)) {
-      return fmt::format("column {} is of another type", row.getColumnName(place));
+  for (int column = 0; column < place::count; ++column) {
+    if (row.getColumn(column).getType() != type_of(column)) {
+      return fmt::format("column {} is of another type", row.getColumnName(column));
     }
   }
-  if (stored_bytes(row, kPreviousHash) != text_of(previous))
+  if (stored_bytes(row, place::previous_hash) != text_of(previous)) {
     return "previous_hash is not the hash of the row before";
-
+  }
   RowHash hash;
-  for (int place = 0; place < static_cast<int>(kHashedColumns); ++place) {
-    if (type_of(place) == SQLITE_INTEGER) {
-      hash.add(row.getColumn(place).getInt64());
+  for (int column = 0; column < place::previous_hash; ++column) {
+    if (type_of(column) == SQLITE_INTEGER) {
+      hash.add(row.getColumn(column).getInt64());
     } else {
-      hash.add(stored_bytes(row, place));
+      hash.add(stored_bytes(row, column));
     }
   }
   const Hash expected = hash.chained_to(previous);
-  if (stored_bytes(row, kHash) != text_of(expected)) return "hash does not match its row";
-  if (!Json::accept(stored_bytes(row, kBody))) return "body is not JSON";
+  if (stored_bytes(row, place::hash) != text_of(expected)) return "hash does not match its row";
+  if (!Json::accept(stored_bytes(row, place::body))) return "body is not JSON";
   previous = expected;
   return std::nullopt;
 }
@@ -248,7 +257,7 @@ std::optional<ChainFault> EventLog::verify_chain() {
   try {
     SQLite::Statement row(database_.handle(), kSelectAll);
     for (; row.executeStep(); ++expected) {
-      const std::int64_t found = row.getColumn(kSequence).getInt64();
+      const std::int64_t found = row.getColumn(place::sequence).getInt64();
       if (found > expected) return ChainFault{expected, "sequence is missing"};
       if (found < expected) return ChainFault{found, "row is out of sequence"};
       if (auto fault = fault_of(row, previous)) return ChainFault{expected, std::move(*fault)};

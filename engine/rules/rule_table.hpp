@@ -126,11 +126,18 @@ inline const Citation& cited(const PolicyPack& pack, std::string_view anchor) {
   return *citation;
 }
 
-// In force here, and not switched off by the muting test.
-template <class W, class Requirement>
+// Null where this jurisdiction has no such rule.
+template <class Requirement>
 const Citation* in_force(const PolicyPack& pack) {
   const Citation& citation = cited(pack, Requirement::anchor);
-  return citation.is_absent || muting::is_muted(W::name, Requirement::code, Requirement::anchor) ? nullptr : &citation;
+  return citation.is_absent ? nullptr : &citation;
+}
+
+// What a reason is called. Under the muting test the requirement loses its voice, not its effect: event makers may rely on
+// what it guarantees.
+template <class W, class Requirement>
+std::string_view code_of() {
+  return muting::is_muted(W::name, Requirement::code, Requirement::anchor) ? "muted" : Requirement::code;
 }
 
 // Gives MSM the stored state without entering it.
@@ -273,11 +280,11 @@ class RuleTable {
     }
     boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, typename R::Requirements>>([&](auto identity) {
       using Requirement = typename decltype(identity)::type;
-      const Citation* citation = detail::in_force<W, Requirement>(pack);
+      const Citation* citation = detail::in_force<Requirement>(pack);
       if (citation == nullptr || detail::is_met<Requirement>(ask)) return;
       auto& list = citation->strength == Strength::soft ? decision.warnings : decision.reasons;
       list.push_back(
-          detail::reason_from(Requirement::code, *citation, detail::details_of<Requirement>(ask), Requirement::who));
+          detail::reason_from(detail::code_of<W, Requirement>(), *citation, detail::details_of<Requirement>(ask), Requirement::who));
     });
   }
 
@@ -292,7 +299,7 @@ class RuleTable {
     }
     boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, typename R::Requirements>>([&](auto identity) {
       using Requirement = typename decltype(identity)::type;
-      const Citation* citation = detail::in_force<W, Requirement>(pack);
+      const Citation* citation = detail::in_force<Requirement>(pack);
       if (citation == nullptr || citation->strength == Strength::soft) return;
       if constexpr (Requirement::depends_on == DependsOn::facts) {
         if (!Requirement::met(situation)) {

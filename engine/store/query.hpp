@@ -55,6 +55,7 @@ class Query {
   // Lengths go along everywhere: the forms of bind that take a char pointer stop at the first NUL.
   void put(const std::string& kept) { statement_.bindNoCopy(++parameter_, kept); }
   void put(std::string&& passing) { statement_.bind(++parameter_, passing); }
+  void put(const char* literal) { put(std::string_view(literal)); }
   void put(std::string_view passing) { statement_.bind(++parameter_, std::string(passing)); }
   void put(std::span<const unsigned char> kept) {
     statement_.bindNoCopy(++parameter_, static_cast<const void*>(kept.data()), static_cast<int>(kept.size()));
