@@ -53,6 +53,7 @@ void apply(PlanData& data, const EntrySupplemented& event) {
 void apply(PlanData& data, const RemovalProposed& event) {
   data.request_no.reset();
   PlanEntry* entry = entry_of(data, event.project);
+  if (entry == nullptr) return;
   if (entry->status == EntryStatus::proposed) {
     std::erase_if(data.entries, [&](const PlanEntry& each) { return each.project == event.project; });
   } else {

@@ -238,13 +238,8 @@ static LegacyRegistered record(Recording<LegacyRegistered>, const Ask<Register>&
   return {{ask.now.stream},    command.name,
           command.kind,        command.funding,
           command.joint_units, command.responsible_head,
-          *command.legacy,     {ask.now.actor.organisation},
+          command.legacy,      {ask.now.actor.organisation},
           ask.now.occurred_on};
-}
-
-static ProjectExcluded record(Recording<ProjectExcluded>, const Ask<ExcludeClassified>& ask) {
-  return {
-      ask.command.ground, *ask.command.confirmation_no, {ask.now.actor.organisation}, ask.now.occurred_on};
 }
 
 static FoundNotShared record(Recording<FoundNotShared>, const Ask<MakeFinding>& ask) {

@@ -117,7 +117,7 @@ struct LegacyRegistered {
   Funding funding = Funding::wholly_municipal;
   std::vector<OrganisationId> joint_units;
   UserId responsible_head;
-  LegacyProof proof;
+  std::optional<LegacyProof> proof;  // none only where the rules ask for none
   OrganisationId by;
   CivilDate on;
 };
@@ -126,7 +126,7 @@ BOOST_DESCRIBE_STRUCT(LegacyRegistered, (),
 struct ProjectExcluded {
   static constexpr std::string_view leads_to = "not_applicable";
   Ground ground = Ground::classified;
-  Text<64> confirmation_no;
+  std::optional<Text<64>> confirmation_no;
   OrganisationId by;
   CivilDate on;
 };

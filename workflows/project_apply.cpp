@@ -43,7 +43,7 @@ void affect(Effects& effects, const ProjectData&, const ProjectRegistered& event
 void affect(Effects& effects, const ProjectData&, const LegacyRegistered& event) {
   effects.link(links::project_name, event.name.value);
   effects.milestone(event.project.value, milestones::legacy_recognised, event.on, std::nullopt,
-                    event.proof.document_no.value);
+                    event.proof ? event.proof->document_no.value : std::string());
 }
 
 // The end of the present contract stays in the finding: no renewal can move it (25.1).

@@ -293,7 +293,8 @@ struct ExplanationsAreNotUsedUp : OnFacts<"LS-EXPLAIN", "explanations_are_used_u
   }
 };
 
-struct ExtensionsAreNotUsedUp : OnFacts<"LS-EXTENSION", "extensions_of_the_review_are_used_up", Mender::nobody> {
+struct ExtensionsAreNotUsedUp
+    : OnFacts<"LS-EXTENSION", "extensions_of_the_review_are_used_up", Mender::nobody> {
   static bool met(const Situation& situation) {
     return situation.data.extensions.value < situation.facts.extensions_max;
   }
@@ -358,12 +359,13 @@ static OpinionGiven record(Recording<OpinionGiven>, const Ask<GiveOpinion>& ask)
 }
 
 static ReviewPassed record(Recording<ReviewPassed>, const Ask<Conclude>& ask) {
-  return {ask.command.basis, ask.command.meeting, ask.command.opinion_no, *ask.command.approved_budget,
-          ask.now.occurred_on};
+  return {ask.command.basis, ask.command.meeting, ask.command.opinion_no,
+          ask.command.approved_budget.value_or(ask.data.budget), ask.now.occurred_on};
 }
 
 static ReviewPassedConditionally record(Recording<ReviewPassedConditionally>, const Ask<Conclude>& ask) {
-  return {ask.command.basis,      ask.command.meeting, ask.command.opinion_no, *ask.command.approved_budget,
+  return {ask.command.basis,      ask.command.meeting,
+          ask.command.opinion_no, ask.command.approved_budget.value_or(ask.data.budget),
           ask.command.conditions, ask.now.occurred_on};
 }
 

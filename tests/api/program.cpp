@@ -36,22 +36,6 @@ ProgramResult run(const std::string& program, const std::vector<std::string>& ar
 
 }  // namespace
 
-ScratchFolder::ScratchFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "lianshen-test-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  path_ = name;
-}
-
-ScratchFolder::~ScratchFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
-std::string ScratchFolder::write(const std::string& name, const std::string& text) const {
-  std::ofstream(path_ / name, std::ios::binary) << text;
-  return file(name);
-}
-
 ProgramResult run_program(const std::vector<std::string>& arguments, const std::string& input) {
   return run(quoted(LIANSHEN_PROGRAM), arguments, input);
 }

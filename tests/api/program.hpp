@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/scratch_folder.hpp"
+
 namespace lianshen::test {
 
 struct ProgramResult {
@@ -18,21 +20,6 @@ ProgramResult run_program(const std::vector<std::string>& arguments, const std::
 
 // The same, killed (SIGKILL) if it still runs after that time; its exit code is then not 0.
 ProgramResult run_program_for(long milliseconds, const std::vector<std::string>& arguments);
-
-// A folder of its own, gone with the value.
-class ScratchFolder {
- public:
-  ScratchFolder();
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  ~ScratchFolder();
-  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-  // Writes a file and returns its path.
-  [[nodiscard]] std::string write(const std::string& name, const std::string& text) const;
-
- private:
-  std::filesystem::path path_;
-};
 
 std::vector<std::string> lines_in(const std::string& text);
 

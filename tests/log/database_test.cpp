@@ -50,7 +50,7 @@ TEST_CASE("create refuses a file that is there, and leaves nothing behind when i
   const ScratchFolder folder;
   const auto file = folder.file("there.db");
   std::ofstream(file) << "somebody's notes";
-  CHECK_THROWS_WITH(Database::create(file), file.string() + ": exists already");
+  CHECK_THROWS_WITH(Database::create(file), file + ": exists already");
   CHECK(std::filesystem::file_size(file) == 16);
   CHECK_THROWS_WITH(Database::create(folder.file("missing/new.db")), Contains("cannot be created"));
 }
@@ -62,13 +62,13 @@ TEST_CASE("open says in plain words what is wrong with a file") {
 
   const auto file = folder.file("other.db");
   std::ofstream(file) << std::string(5000, 'x');
-  CHECK(refusal_of(file) == file.string() + ": not a Lianshen database");
+  CHECK(refusal_of(file) == file + ": not a Lianshen database");
   std::ofstream(file, std::ios::trunc).flush();
-  CHECK(refusal_of(file) == file.string() + ": not a Lianshen database");
+  CHECK(refusal_of(file) == file + ": not a Lianshen database");
   std::filesystem::remove(file);
-  SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE t (a)");
-  CHECK(refusal_of(file) == file.string() + ": not a Lianshen database");
-  CHECK(refusal_of(file, Database::Mode::read_only) == file.string() + ": not a Lianshen database");
+  SQLite::Database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE t (a)");
+  CHECK(refusal_of(file) == file + ": not a Lianshen database");
+  CHECK(refusal_of(file, Database::Mode::read_only) == file + ": not a Lianshen database");
 }
 
 TEST_CASE("open refuses the tables of another version") {
@@ -87,7 +87,7 @@ TEST_CASE("a file whose head is damaged is refused, not followed") {
   bytes.seekp(100);  // where the page of the table list begins
   bytes << std::string(40, '\xFF');
   bytes.close();
-  CHECK_THAT(refusal_of(file), StartsWith(file.string() + ": cannot be opened"));
+  CHECK_THAT(refusal_of(file), StartsWith(file + ": cannot be opened"));
 }
 
 TEST_CASE("a reader sees what is committed, beside the writer, and cannot write") {

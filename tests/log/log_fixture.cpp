@@ -5,17 +5,6 @@
 
 namespace lianshen::test {
 
-ScratchFolder::ScratchFolder() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "lianshen-log-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a scratch folder");
-  path_ = pattern;
-}
-
-ScratchFolder::~ScratchFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
 EventRecord sample_event(const std::string& stream, std::int64_t version) {
   EventRecord row;
   row.kind = "event";

@@ -1,26 +1,14 @@
-// A scratch folder and plain rows for the tests of the log.
+// Plain rows for the tests of the log.
 #pragma once
 
 #include <filesystem>
 #include <string>
 
 #include "engine/log/event_log.hpp"
+#include "tests/support/scratch_folder.hpp"
 
 namespace lianshen::test {
 
-// Removed with everything in it.
-class ScratchFolder {
- public:
-  ScratchFolder();
-  ~ScratchFolder();
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-
-  [[nodiscard]] std::filesystem::path file(const std::string& name) const { return path_ / name; }
-
- private:
-  std::filesystem::path path_;
-};
 
 // The n-th event of a stream, all columns filled.
 EventRecord sample_event(const std::string& stream, std::int64_t version);
