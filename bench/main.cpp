@@ -1,5 +1,5 @@
-// ./dev bench: each figure beside a limit measured in the same run. Absolute numbers depend on the machine and on who else
-// uses it; the ratios are what to compare. Goals: performance notes of the design.
+// ./dev bench: each figure beside a limit measured in the same run. Absolute numbers depend on the machine
+// and on who else uses it; the ratios are what to compare. Goals: performance notes of the design.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,7 +18,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 std::size_t microseconds_since(Clock::time_point start) {
-  return static_cast<std::size_t>(std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start).count());
+  return static_cast<std::size_t>(
+      std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start).count());
 }
 
 void must_be_accepted(const Outcome& outcome) {
@@ -41,7 +42,8 @@ Throughput durable(CommandRunner& runner, std::size_t submitters, std::size_t co
   for (std::size_t thread = 0; thread < submitters; ++thread) {
     threads.emplace_back([&, thread] {
       for (std::size_t project = 0; project < projects; ++project) {
-        for (const auto& request : review_of_one_project(fmt::format("{}-{}-{}", submitters, thread, project))) {
+        for (const auto& request :
+             review_of_one_project(fmt::format("{}-{}-{}", submitters, thread, project))) {
           const auto asked = Clock::now();
           must_be_accepted(runner.run(request));
           times[thread].push_back(microseconds_since(asked));
@@ -71,10 +73,11 @@ void print_durable(const Scratch& scratch) {
   for (const std::size_t submitters : {1U, 32U, 256U}) {
     const auto runner = new_runner(scratch.file(fmt::format("durable-{}.db", submitters)));
     const Throughput engine = durable(*runner, submitters, submitters == 1 ? 2'000 : 40'000);
-    const std::size_t raw = raw_commands_per_second(scratch.file(fmt::format("raw-{}.db", submitters)), submitters,
-                                                    submitters == 1 ? 2'000 : 40'000);
+    const std::size_t raw = raw_commands_per_second(scratch.file(fmt::format("raw-{}.db", submitters)),
+                                                    submitters, submitters == 1 ? 2'000 : 40'000);
     fmt::print("  {:>10} {:>12} {:>10} {:>10}   {:>22} {:>7}\n", submitters, engine.per_second,
-               engine.latency.p50_microseconds, engine.latency.p99_microseconds, raw, ratio(engine.per_second, raw));
+               engine.latency.p50_microseconds, engine.latency.p99_microseconds, raw,
+               ratio(engine.per_second, raw));
   }
   fmt::print("  one fdatasync of 4 KiB in this run: p50 {} us, p99 {} us\n\n", sync.p50_microseconds,
              sync.p99_microseconds);
@@ -92,7 +95,8 @@ void print_flatness(const Scratch& scratch, bool is_large) {
     while (runner->head().sequence < events) {
       std::vector<CommandRequest> batch;
       while (batch.size() < 512) {
-        for (auto& request : review_of_one_project(fmt::format("flat-{}", projects))) batch.push_back(std::move(request));
+        for (auto& request : review_of_one_project(fmt::format("flat-{}", projects)))
+          batch.push_back(std::move(request));
         ++projects;
       }
       const auto start = Clock::now();
@@ -121,7 +125,8 @@ void print_flatness(const Scratch& scratch, bool is_large) {
   fmt::print("\n");
 }
 
-// Decide only: facts gathered from an index in memory, table walked, machine run, event folded; nothing stored.
+// Decide only: facts gathered from an index in memory, table walked, machine run, event folded; nothing
+// stored.
 void print_decisions() {
   Database database = Database::in_memory();
   CommandRunner::initialise(database, rulebook(), "xianning", "simulated", Instant{});
@@ -136,8 +141,13 @@ void print_decisions() {
   const PolicyPack& policy = *rulebook().policies.in_force("xianning", conclude.at.local_date());
   const FactsReader facts(index, policy, policy, rulebook().calendar_of(policy));
   const Workflow& workflow = *rulebook().workflows.find(conclude.workflow);
-  const Circumstances now{conclude.stream, conclude.actor, conclude.at, conclude.at.local_date(),
-                          conclude.at.local_date(), "", ""};
+  const Circumstances now{conclude.stream,
+                          conclude.actor,
+                          conclude.at,
+                          conclude.at.local_date(),
+                          conclude.at.local_date(),
+                          "",
+                          ""};
   constexpr std::size_t count = 20'000;
   const auto start = Clock::now();
   for (std::size_t done = 0; done < count; ++done) {

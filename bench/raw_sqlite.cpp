@@ -27,7 +27,8 @@ void write_one(Database& database, std::int64_t number) {
   const std::array<unsigned char, 32> hash{};
   const std::string stream = fmt::format("s-{}", number);
   auto& event = database.statement(
-      "INSERT INTO events VALUES (?,'event','xianning','requirement_review',?,1,'PlanSubmitted',1,0,'2019-03-04','clerk',"
+      "INSERT INTO events VALUES "
+      "(?,'event','xianning','requirement_review',?,1,'PlanSubmitted',1,0,'2019-03-04','clerk',"
       "'civil_affairs_bureau','','',?,'xianning','2019-01-30','national@00000000','XN-PM-08.4',?,?,?)");
   event.bind(1, number);
   event.bind(2, stream);
@@ -37,12 +38,14 @@ void write_one(Database& database, std::int64_t number) {
   event.bind(6, hash.data(), static_cast<int>(hash.size()));
   event.exec();
   auto& state = database.statement(
-      "INSERT INTO streams VALUES (?,'requirement_review',1,'submitted',?,1,'xianning','2019-01-30','civil_affairs_bureau','p')"
+      "INSERT INTO streams VALUES "
+      "(?,'requirement_review',1,'submitted',?,1,'xianning','2019-01-30','civil_affairs_bureau','p')"
       " ON CONFLICT(stream) DO UPDATE SET version = excluded.version, data = excluded.data");
   state.bind(1, stream);
   state.bind(2, data);
   state.exec();
-  auto& answered = database.statement("INSERT INTO answers VALUES ('clerk@civil_affairs_bureau',?,'hash',1,1,?)");
+  auto& answered =
+      database.statement("INSERT INTO answers VALUES ('clerk@civil_affairs_bureau',?,'hash',1,1,?)");
   answered.bind(1, stream);
   answered.bind(2, answer);
   answered.exec();
@@ -50,7 +53,8 @@ void write_one(Database& database, std::int64_t number) {
 
 }  // namespace
 
-std::size_t raw_commands_per_second(const std::filesystem::path& file, std::size_t batch, std::size_t commands) {
+std::size_t raw_commands_per_second(const std::filesystem::path& file, std::size_t batch,
+                                    std::size_t commands) {
   Database database = Database::create(file);
   std::int64_t number = 0;
   const auto start = Clock::now();

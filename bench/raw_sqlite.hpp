@@ -1,4 +1,5 @@
-// The limit that the engine is measured against in the same run: bare SQLite writing the same rows, and bare fdatasync.
+// The limit that the engine is measured against in the same run: bare SQLite writing the same rows, and bare
+// fdatasync.
 #pragma once
 
 #include <cstddef>
@@ -6,9 +7,10 @@
 
 namespace lianshen::bench {
 
-// Commands per second: for each one row of events, streams, answers and clocks, `batch` commands a commit, synchronous=FULL,
-// no engine: no JSON, no rules, no hash.
-std::size_t raw_commands_per_second(const std::filesystem::path& file, std::size_t batch, std::size_t commands);
+// Commands per second: for each one row of events, streams, answers and clocks, `batch` commands a commit,
+// synchronous=FULL, no engine: no JSON, no rules, no hash.
+std::size_t raw_commands_per_second(const std::filesystem::path& file, std::size_t batch,
+                                    std::size_t commands);
 
 struct Latency {
   std::size_t p50_microseconds = 0;

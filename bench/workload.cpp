@@ -17,7 +17,8 @@ Scratch::Scratch() {
   constexpr long tmpfs_magic = 0x01021994;
   struct statfs system {};
   folder_ = std::filesystem::temp_directory_path();
-  if (statfs(folder_.c_str(), &system) == 0 && system.f_type == tmpfs_magic) folder_ = std::filesystem::current_path();
+  if (statfs(folder_.c_str(), &system) == 0 && system.f_type == tmpfs_magic)
+    folder_ = std::filesystem::current_path();
   folder_ /= fmt::format("lianshen-bench-{}", getpid());
   std::filesystem::create_directories(folder_);
 }
@@ -40,13 +41,15 @@ const Instant at = *Instant::parse("2019-03-04T09:00:00+08:00");
 
 Json content() {
   Json items = Json::array();
-  for (const auto& item : rulebook().policies.in_force("xianning", at.local_date())->items("requirement_review.submit")) {
+  for (const auto& item :
+       rulebook().policies.in_force("xianning", at.local_date())->items("requirement_review.submit")) {
     items.push_back({{"item", item.item}, {"text", item.label}});
   }
   return items;
 }
 
-CommandRequest request(std::string workflow, std::string stream, std::string command, const char* actor, Json data) {
+CommandRequest request(std::string workflow, std::string stream, std::string command, const char* actor,
+                       Json data) {
   CommandRequest result;
   const std::string text = actor;
   result.actor = {text.substr(0, text.find('@')), text.substr(text.find('@') + 1)};
@@ -67,15 +70,17 @@ std::vector<CommandRequest> review_of_one_project(const std::string& name) {
   const std::string review = "r-" + name;
   const char* const applicant = "clerk@civil_affairs_bureau";
   std::vector<CommandRequest> requests;
-  requests.push_back(request("project", project, "register", applicant,
-                             Json::parse(R"({"name":"养老服务信息管理平台","origin":"new","kind":"build"})")));
+  requests.push_back(
+      request("project", project, "register", applicant,
+              Json::parse(R"({"name":"养老服务信息管理平台","origin":"new","kind":"build"})")));
   const auto add = [&](const char* command, const char* actor, Json data) {
     requests.push_back(request("requirement_review", review, command, actor, std::move(data)));
   };
   add("submit", applicant,
       {{"project", project},
        {"budget", "1200000.00"},
-       {"goals", Json::array({{{"indicator", "服务老人数"}, {"target", "10万人"}, {"due_on", "2020-12-31"}}})},
+       {"goals",
+        Json::array({{{"indicator", "服务老人数"}, {"target", "10万人"}, {"due_on", "2020-12-31"}}})},
        {"hosting", "municipal_cloud"},
        {"new_private_network", false},
        {"closed_system", false},
@@ -85,7 +90,8 @@ std::vector<CommandRequest> review_of_one_project(const std::string& name) {
   add("accept", "clerk@government_affairs_office", Json::object());
   add("request_opinions", "clerk@government_affairs_office", Json::object());
   for (const char* member : {"finance_bureau", "planning_bureau", "industry_bureau"}) {
-    add("give_opinion", fmt::format("liaison@{}", member).c_str(), {{"member", member}, {"opinion", "agree"}});
+    add("give_opinion", fmt::format("liaison@{}", member).c_str(),
+        {{"member", member}, {"opinion", "agree"}});
   }
   add("conclude", "head@government_affairs_office",
       {{"outcome", "passed"},

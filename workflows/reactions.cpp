@@ -1,5 +1,5 @@
-// What the system does by itself because something happened. Each reaction asks one command of one known target; effects on
-// many cases are milestones and holds that others read.
+// What the system does by itself because something happened. Each reaction asks one command of one known
+// target; effects on many cases are milestones and holds that others read.
 #include "workflows/workflows.hpp"
 
 namespace lianshen {

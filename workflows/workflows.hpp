@@ -1,4 +1,5 @@
-// All workflows of the product. A new one is declared here and listed in workflows.cpp: nothing else needs to know of it.
+// All workflows of the product. A new one is declared here and listed in workflows.cpp: nothing else needs to
+// know of it.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,6 @@
 // Counts a limit from its trigger to its due date, day by day, so that a person can check it by hand.
-// Pure: the calendar comes in, nothing is read from outside. Rules of counting: higher-rules §1, office.md R6.
+// Pure: the calendar comes in, nothing is read from outside. Rules of counting: higher-rules §1, office.md
+// R6.
 #pragma once
 
 #include <optional>
@@ -17,7 +18,8 @@ enum class LimitUnit { working_day, calendar_day, month };
 struct TimeLimit {
   std::int64_t count = 0;  // 0 to 3,660 days or 0 to 120 months
   LimitUnit unit = LimitUnit::working_day;
-  // A minimum wait (试用满三个月) never rolls forward: what it yields is the earliest day, the day after its last day.
+  // A minimum wait (试用满三个月) never rolls forward: what it yields is the earliest day, the day after its
+  // last day.
   bool is_minimum = false;
 };
 
@@ -32,7 +34,8 @@ struct TraceLine {
   CivilDate date;
   bool is_counted = false;
   std::int64_t ordinal = 0;  // which counted day this is, from 1; 0 if skipped
-  std::string reason;        // Chinese, e.g. "工作日", "调休上班（国庆节）", "周末", "放假（国庆节）", "中止", "暂定：该年放假安排未公布"
+  std::string reason;  // Chinese, e.g. "工作日", "调休上班（国庆节）", "周末", "放假（国庆节）", "中止",
+                       // "暂定：该年放假安排未公布"
 };
 
 struct DueDate {
@@ -44,9 +47,9 @@ struct DueDate {
 
 enum class WithTrace { no, yes };
 
-// The trigger day is not counted (民法典 201). Month limits end on the matching day or at month's end (202); a maximum
-// limit whose last day is no working day moves to the next working day (203); a minimum wait does not.
-// Pauses lie in ascending order without overlap; for months each skipped day moves the end by one day.
+// The trigger day is not counted (民法典 201). Month limits end on the matching day or at month's end (202);
+// a maximum limit whose last day is no working day moves to the next working day (203); a minimum wait does
+// not. Pauses lie in ascending order without overlap; for months each skipped day moves the end by one day.
 // Throws std::invalid_argument if a pause has no end (see Pause).
 DueDate due_date(CivilDate trigger, const TimeLimit& limit, std::span<const Pause> pauses,
                  const WorkingCalendar& calendar, WithTrace with_trace = WithTrace::no);

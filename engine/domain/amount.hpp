@@ -1,4 +1,5 @@
-// Money and percentages as whole numbers: 分 (fen, 1/100 yuan) and basis points (1/10,000). Never floating point.
+// Money and percentages as whole numbers: 分 (fen, 1/100 yuan) and basis points (1/10,000). Never floating
+// point.
 #pragma once
 
 #include <compare>
@@ -9,7 +10,8 @@
 
 namespace lianshen {
 
-// An amount in fen. Range of what people may enter: 0 to 10^15 fen (ten trillion yuan); differences may be negative.
+// An amount in fen. Range of what people may enter: 0 to 10^15 fen (ten trillion yuan); differences may be
+// negative.
 struct AmountFen {
   std::int64_t fen = 0;
 
@@ -36,8 +38,8 @@ struct BasisPoints {
   auto operator<=>(const BasisPoints&) const = default;
 };
 
-// True if |amount - base| / base is strictly more than the share (XN-PM-11.1: exactly ten percent does not count).
-// Computed in 128 bits, without rounding. A base of zero: any difference exceeds.
+// True if |amount - base| / base is strictly more than the share (XN-PM-11.1: exactly ten percent does not
+// count). Computed in 128 bits, without rounding. A base of zero: any difference exceeds.
 bool differs_by_more_than(AmountFen amount, AmountFen base, BasisPoints share);
 // floor(amount * share), in 128 bits.
 AmountFen share_of(AmountFen amount, BasisPoints share);

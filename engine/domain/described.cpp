@@ -50,7 +50,8 @@ std::size_t characters_of(std::string_view text) {
 }
 
 bool is_id_letter(char letter) {
-  return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '.' || letter == '_' || letter == '-';
+  return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '.' || letter == '_' ||
+         letter == '-';
 }
 
 }  // namespace
@@ -80,13 +81,15 @@ bool read_id(const Json& json, std::string& value, std::string_view kind, const 
       return true;
     }
   }
-  return wrong(errors, pointer, fmt::format("the id of a {}: 1 to {} of A-Z a-z 0-9 . _ -", kind, letters_max));
+  return wrong(errors, pointer,
+               fmt::format("the id of a {}: 1 to {} of A-Z a-z 0-9 . _ -", kind, letters_max));
 }
 
 bool read_number(const Json& json, std::int64_t& value, std::int64_t minimum, std::int64_t maximum,
                  const std::string& pointer, FieldErrors& errors) {
   if (json.is_number_integer()) {
-    const bool fits = !json.is_number_unsigned() || json.get<std::uint64_t>() <= static_cast<std::uint64_t>(INT64_MAX);
+    const bool fits =
+        !json.is_number_unsigned() || json.get<std::uint64_t>() <= static_cast<std::uint64_t>(INT64_MAX);
     if (fits && json.get<std::int64_t>() >= minimum && json.get<std::int64_t>() <= maximum) {
       value = json.get<std::int64_t>();
       return true;
@@ -105,7 +108,8 @@ bool FieldCodec<AmountFen>::decode(const Json& json, AmountFen& value, const std
       return true;
     }
   }
-  return codec::wrong(errors, pointer, "an amount in yuan as text, such as \"120.00\", with at most two decimals");
+  return codec::wrong(errors, pointer,
+                      "an amount in yuan as text, such as \"120.00\", with at most two decimals");
 }
 
 bool FieldCodec<CivilDate>::decode(const Json& json, CivilDate& value, const std::string& pointer,
@@ -119,7 +123,8 @@ bool FieldCodec<CivilDate>::decode(const Json& json, CivilDate& value, const std
   return codec::wrong(errors, pointer, "a date that exists, as YYYY-MM-DD");
 }
 
-bool FieldCodec<Instant>::decode(const Json& json, Instant& value, const std::string& pointer, FieldErrors& errors) {
+bool FieldCodec<Instant>::decode(const Json& json, Instant& value, const std::string& pointer,
+                                 FieldErrors& errors) {
   if (json.is_string()) {
     if (const auto instant = Instant::parse(json.get_ref<const std::string&>())) {
       value = *instant;
@@ -132,7 +137,8 @@ bool FieldCodec<Instant>::decode(const Json& json, Instant& value, const std::st
 namespace {
 
 void describe(const FieldSchema& schema, std::string& text) {
-  text += fmt::format("{}:{}{}{}(", schema.name, schema.type, schema.is_list ? "[]" : "", schema.is_optional ? "?" : "");
+  text += fmt::format("{}:{}{}{}(", schema.name, schema.type, schema.is_list ? "[]" : "",
+                      schema.is_optional ? "?" : "");
   for (const auto& choice : schema.choices) text += choice + ",";
   for (const auto& member : schema.members) describe(member, text);
   text += ")";

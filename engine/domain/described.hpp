@@ -1,5 +1,6 @@
-// From a described struct (Boost.Describe) to everything that would otherwise be written again: decoding with exact error
-// places, encoding, a schema for forms and OpenAPI, a fingerprint. A new field is declared once, in its struct.
+// From a described struct (Boost.Describe) to everything that would otherwise be written again: decoding with
+// exact error places, encoding, a schema for forms and OpenAPI, a fingerprint. A new field is declared once,
+// in its struct.
 #pragma once
 
 #include <boost/mp11.hpp>
@@ -22,13 +23,14 @@ using FieldErrors = std::vector<FieldError>;
 // What a form or a schema needs to know of one field.
 struct FieldSchema {
   std::string name;
-  std::string type;  // amount, basis_points, date, instant, text, stream, organisation, user, choice, yes_no, number, group
+  std::string type;  // amount, basis_points, date, instant, text, stream, organisation, user, choice, yes_no,
+                     // number, group
   bool is_optional = false;
   bool is_list = false;
   std::int64_t minimum = 0;
-  std::int64_t maximum = 0;           // of a number, or characters of a text
-  std::vector<std::string> choices;   // of a choice, in order
-  std::vector<FieldSchema> members;   // of a group
+  std::int64_t maximum = 0;          // of a number, or characters of a text
+  std::vector<std::string> choices;  // of a choice, in order
+  std::vector<FieldSchema> members;  // of a group
 };
 
 // A member that was declared but not described would silently never be stored.
@@ -43,14 +45,16 @@ std::string snake_case(std::string_view type_name);
 // The unqualified name of a type as written in its declaration: "PlanSubmitted".
 template <class T>
 constexpr std::string_view type_name() {
-  std::string_view text = __PRETTY_FUNCTION__;  // "... type_name() [with T = a::b::PlanSubmitted; std::string_view = ...]"
+  std::string_view text =
+      __PRETTY_FUNCTION__;  // "... type_name() [with T = a::b::PlanSubmitted; std::string_view = ...]"
   const auto start = text.find("T = ") + 4;
   text = text.substr(start, text.find_first_of(";]", start) - start);
   const auto colon = text.rfind("::");
   return colon == std::string_view::npos ? text : text.substr(colon + 2);
 }
 
-// One specialisation a field type: encode, decode, schema. Structs and enums are covered below by their descriptions.
+// One specialisation a field type: encode, decode, schema. Structs and enums are covered below by their
+// descriptions.
 template <class T>
 struct FieldCodec;
 
@@ -66,8 +70,7 @@ bool read_number(const Json& json, std::int64_t& value, std::int64_t minimum, st
 std::string escaped(std::string_view key);  // for a JSON pointer
 
 template <class E>
-  requires std::is_enum_v<E>
-std::string_view enum_name(E value) {
+requires std::is_enum_v<E> std::string_view enum_name(E value) {
   std::string_view name;
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto item) {
     if (item.value == value) name = item.name;
@@ -79,10 +82,7 @@ std::string_view enum_name(E value) {
 }  // namespace codec
 
 template <class E>
-  requires std::is_enum_v<E>
-std::string name_of(E value) {
-  return std::string(codec::enum_name(value));
-}
+requires std::is_enum_v<E> std::string name_of(E value) { return std::string(codec::enum_name(value)); }
 
 template <>
 struct FieldCodec<bool> {
@@ -128,11 +128,12 @@ struct FieldCodec<Text<Max>> {
     return codec::read_text(json, value.value, Max, pointer, errors);
   }
   static FieldSchema schema() {
-    return {.name = {}, .type = "text", .maximum = static_cast<std::int64_t>(Max), .choices = {}, .members = {}};
+    return {
+        .name = {}, .type = "text", .maximum = static_cast<std::int64_t>(Max), .choices = {}, .members = {}};
   }
 };
 template <class Id>
-  requires std::is_same_v<Id, StreamId> || std::is_same_v<Id, OrganisationId> || std::is_same_v<Id, UserId>
+requires std::is_same_v<Id, StreamId> || std::is_same_v<Id, OrganisationId> || std::is_same_v<Id, UserId>
 struct FieldCodec<Id> {
   static constexpr std::string_view kind = std::is_same_v<Id, StreamId>         ? "stream"
                                            : std::is_same_v<Id, OrganisationId> ? "organisation"
@@ -141,12 +142,15 @@ struct FieldCodec<Id> {
   static bool decode(const Json& json, Id& value, const std::string& pointer, FieldErrors& errors) {
     return codec::read_id(json, value.value, kind, pointer, errors);
   }
-  static FieldSchema schema() { return {.name = {}, .type = std::string(kind), .choices = {}, .members = {}}; }
+  static FieldSchema schema() {
+    return {.name = {}, .type = std::string(kind), .choices = {}, .members = {}};
+  }
 };
 template <std::int64_t Min, std::int64_t Max>
 struct FieldCodec<Bounded<Min, Max>> {
   static Json encode(Bounded<Min, Max> value) { return value.value; }
-  static bool decode(const Json& json, Bounded<Min, Max>& value, const std::string& pointer, FieldErrors& errors) {
+  static bool decode(const Json& json, Bounded<Min, Max>& value, const std::string& pointer,
+                     FieldErrors& errors) {
     return codec::read_number(json, value.value, Min, Max, pointer, errors);
   }
   static FieldSchema schema() {
@@ -154,7 +158,7 @@ struct FieldCodec<Bounded<Min, Max>> {
   }
 };
 template <class E>
-  requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct FieldCodec<E> {
   static std::vector<std::string> choices() {
     std::vector<std::string> names;
@@ -194,7 +198,8 @@ struct FieldCodec<std::vector<T>> {
     for (const auto& value : values) list.push_back(FieldCodec<T>::encode(value));
     return list;
   }
-  static bool decode(const Json& json, std::vector<T>& values, const std::string& pointer, FieldErrors& errors) {
+  static bool decode(const Json& json, std::vector<T>& values, const std::string& pointer,
+                     FieldErrors& errors) {
     if (!json.is_array() || json.size() > entries_max) {
       return codec::wrong(errors, pointer, "a list of at most 1000 entries");
     }
@@ -202,7 +207,8 @@ struct FieldCodec<std::vector<T>> {
     values.clear();
     values.reserve(json.size());
     for (std::size_t index = 0; index < json.size(); ++index) {
-      all &= FieldCodec<T>::decode(json[index], values.emplace_back(), pointer + "/" + std::to_string(index), errors);
+      all &= FieldCodec<T>::decode(json[index], values.emplace_back(), pointer + "/" + std::to_string(index),
+                                   errors);
     }
     return all;
   }
@@ -213,10 +219,10 @@ struct FieldCodec<std::vector<T>> {
   }
 };
 
-// A described struct as a JSON object: unknown keys, missing keys and `null` are refused, an absent optional is an absent key.
+// A described struct as a JSON object: unknown keys, missing keys and `null` are refused, an absent optional
+// is an absent key.
 template <class T>
-  requires boost::describe::has_describe_members<T>::value
-struct FieldCodec<T> {
+requires boost::describe::has_describe_members<T>::value struct FieldCodec<T> {
   static_assert(every_member_described<T>, "a member of this struct is missing in its BOOST_DESCRIBE_STRUCT");
   using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
 
@@ -250,8 +256,8 @@ struct FieldCodec<T> {
       }
       ++known;
       if constexpr (IsOptional<Field>::value) {
-        all &= FieldCodec<typename Field::value_type>::decode(*found, field.emplace(), pointer + "/" + member.name,
-                                                              errors);
+        all &= FieldCodec<typename Field::value_type>::decode(*found, field.emplace(),
+                                                              pointer + "/" + member.name, errors);
       } else {
         all &= FieldCodec<Field>::decode(*found, field, pointer + "/" + member.name, errors);
       }

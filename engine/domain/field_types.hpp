@@ -1,5 +1,5 @@
-// The closed set of field types that commands, events and folded data are made of. Bounds live in the type; labels in
-// data/locale; articles in the policy pack.
+// The closed set of field types that commands, events and folded data are made of. Bounds live in the type;
+// labels in data/locale; articles in the policy pack.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -54,7 +54,8 @@ struct Attachment {
 };
 BOOST_DESCRIBE_STRUCT(Attachment, (), (name, sha256))
 
-// One chapter, certificate or figure that travels with a command; the pack lists which items each command needs.
+// One chapter, certificate or figure that travels with a command; the pack lists which items each command
+// needs.
 struct ContentItem {
   Text<64> item;
   std::optional<Text<4000>> text;

@@ -1,5 +1,5 @@
-// What was answered under an idempotency key, written in the transaction of the command itself: the same key gives the
-// same answer for ever, after any crash.
+// What was answered under an idempotency key, written in the transaction of the command itself: the same key
+// gives the same answer for ever, after any crash.
 #pragma once
 
 #include <cstdint>
@@ -11,10 +11,10 @@
 namespace lianshen {
 
 struct Answer {
-  std::string body_hash;           // of workflow, stream, command and data: another body under the same key is refused
-  std::int64_t first_sequence = 0; // of the rows that the command wrote
+  std::string body_hash;  // of workflow, stream, command and data: another body under the same key is refused
+  std::int64_t first_sequence = 0;  // of the rows that the command wrote
   std::int64_t last_sequence = 0;
-  std::string outcome;             // JSON text as it was answered
+  std::string outcome;  // JSON text as it was answered
 };
 
 class Answers {

@@ -1,19 +1,24 @@
-// Tables that decisions may read: streams, links, milestones, clocks, cards, holds, balances. They are written in the
-// command's own savepoint from the `effects` of its events, so they can be rebuilt from the log alone and compared.
+// Tables that decisions may read: streams, links, milestones, clocks, cards, holds, balances. They are
+// written in the command's own savepoint from the `effects` of its events, so they can be rebuilt from the
+// log alone and compared.
 //
 // An effect is a JSON object in the event's body, `do` says which:
 //   {"do":"link","kind":"project","to":"project-01"}
-//   {"do":"milestone","project":"project-01","name":"requirement_passed","on":"2019-04-09","amount":"1200000.00","text":"…"}   amount, text optional
+//   {"do":"milestone","project":"project-01","name":"requirement_passed","on":"2019-04-09","amount":"1200000.00","text":"…"}
+//   amount, text optional
 //   {"do":"clear_milestone","project":"project-01","name":"in_plan/2019"}
 //   {"do":"start_clock","clock":"requirement_review.review","from":"2019-03-11","due_on":"2019-04-09","count":20,
 //    "unit":"working_day","minimum":false,"card":"yellow","holder":"office_clerk","provision":"XN-PM-09.1","calendar":"national@…","provisional":false}
 //   {"do":"pause_clock","clock":"…","on":"2019-04-17"}
 //   {"do":"resume_clock","clock":"…","on":"2019-04-24","due_on":"…","calendar":"…","provisional":false}
-//   {"do":"extend_clock","clock":"…","count":30,"due_on":"…","calendar":"…","provisional":false}      count is the new total
-//   {"do":"pass_clock","clock":"…","due_on":"…","card":"red"}            a limit has passed: lamp on, clock still live
+//   {"do":"extend_clock","clock":"…","count":30,"due_on":"…","calendar":"…","provisional":false}      count
+//   is the new total
+//   {"do":"pass_clock","clock":"…","due_on":"…","card":"red"}            a limit has passed: lamp on, clock
+//   still live
 //   {"do":"stop_clock","clock":"…","on":"…"}                             done, in time or late
 //   {"do":"hold","hold":"later_approvals","subject":"water_bureau","provision":"XN-PM-24.3"}
-//   {"do":"release","hold":"later_approvals","subject":"water_bureau"}    releases the one that this stream placed
+//   {"do":"release","hold":"later_approvals","subject":"water_bureau"}    releases the one that this stream
+//   placed
 //   {"do":"post","from":"…","to":"…","amount":"12.00"}                   moves money between two accounts
 #pragma once
 
@@ -35,12 +40,13 @@ struct StreamRow {
   std::string workflow;
   std::int64_t version = 0;
   std::string state;
-  std::string data;               // folded data as JSON text
-  std::int64_t fingerprint = 0;   // of the described members of the data; on mismatch the stream is folded anew
+  std::string data;  // folded data as JSON text
+  std::int64_t fingerprint =
+      0;  // of the described members of the data; on mismatch the stream is folded anew
   std::string pack;
-  std::string policy_version;     // pinned
-  std::string organisation;       // whose case it is
-  std::string project;            // the project it is linked to; itself for a project; empty if none
+  std::string policy_version;  // pinned
+  std::string organisation;    // whose case it is
+  std::string project;         // the project it is linked to; itself for a project; empty if none
 };
 
 struct Milestone {
@@ -52,7 +58,12 @@ struct Milestone {
   std::string stream;  // whose event set it
 };
 
-enum class ClockStatus { running, paused, passed, stopped };  // passed: beyond its due date and not yet stopped
+enum class ClockStatus {
+  running,
+  paused,
+  passed,
+  stopped
+};  // passed: beyond its due date and not yet stopped
 
 struct ClockRow {
   std::string stream;
@@ -88,8 +99,8 @@ struct HoldRow {
   CivilDate placed_on;
 };
 
-// Thrown by apply when an effect breaks an invariant: an account below zero, a second live clock of the same name, a
-// release without its hold. The runner undoes the command (internal_invariant).
+// Thrown by apply when an effect breaks an invariant: an account below zero, a second live clock of the same
+// name, a release without its hold. The runner undoes the command (internal_invariant).
 class BrokenInvariant : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -99,7 +110,8 @@ class DecisionIndex {
  public:
   explicit DecisionIndex(Database& database) : database_(database) {}
 
-  // Accounts whose name begins with "source:" stand for the world outside and may be negative; all others never are (I2).
+  // Accounts whose name begins with "source:" stand for the world outside and may be negative; all others
+  // never are (I2).
   void apply(const EventRecord& event, const Json& effects);
 
   void put_stream(const StreamRow& row);
@@ -115,7 +127,8 @@ class DecisionIndex {
   std::vector<HoldRow> live_holds(std::string_view subject);  // all subjects if empty
   AmountFen balance(std::string_view account);                // zero for an account never used
   std::vector<std::pair<std::string, AmountFen>> balances();
-  // The live clock that passes first among those with a card and due_on < today, ordered by (due_on, stream, clock).
+  // The live clock that passes first among those with a card and due_on < today, ordered by (due_on, stream,
+  // clock).
   std::optional<ClockRow> first_overdue(CivilDate today);
 
   // Empties all tables but `events` and `answers`, for a rebuild.

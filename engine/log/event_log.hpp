@@ -1,5 +1,5 @@
-// The append-only log: one table, one sequence, one hash chain for a database. Nothing here updates or deletes a row.
-// Not thread safe: the writer owns one, each reader has its own on a read-only connection.
+// The append-only log: one table, one sequence, one hash chain for a database. Nothing here updates or
+// deletes a row. Not thread safe: the writer owns one, each reader has its own on a read-only connection.
 #pragma once
 
 #include <array>
@@ -28,13 +28,15 @@ struct ChainFault {
   std::string what;  // "hash does not match its row", "sequence is missing" …
 };
 
-// Thrown if (stream, version) is taken: somebody else wrote meanwhile. A broken invariant for the single writer.
+// Thrown if (stream, version) is taken: somebody else wrote meanwhile. A broken invariant for the single
+// writer.
 class VersionTaken : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-// SHA-256 over every column, each length-prefixed, and the hash of the row before; the stored body bytes as they are.
+// SHA-256 over every column, each length-prefixed, and the hash of the row before; the stored body bytes as
+// they are.
 Hash hash_of(const EventRecord& row, const Hash& previous);
 
 class EventLog {
@@ -43,7 +45,8 @@ class EventLog {
 
   // Reads the last row.
   LogHead read_head();
-  // Gives the row its sequence, chains it to `head`, inserts it and moves `head` on. Throws VersionTaken or SQLite::Exception.
+  // Gives the row its sequence, chains it to `head`, inserts it and moves `head` on. Throws VersionTaken or
+  // SQLite::Exception.
   void append(EventRecord& row, LogHead& head);
 
   std::vector<EventRecord> stream(std::string_view stream);  // kind `event` only, by version

@@ -1,5 +1,6 @@
-// One jurisdiction's numbers, seats, panels, required items and citations: dated data, loaded once, immutable afterwards.
-// Every number names its provision and quotes it; a quote that is not in the regulation's text stops the start-up.
+// One jurisdiction's numbers, seats, panels, required items and citations: dated data, loaded once, immutable
+// afterwards. Every number names its provision and quotes it; a quote that is not in the regulation's text
+// stops the start-up.
 #pragma once
 
 #include <filesystem>
@@ -24,9 +25,10 @@ enum class Strength { hard, soft, definition };
 
 // What the pack says for one anchor of the C++ tables.
 struct Citation {
-  std::string anchor;                   // the article of the model text, e.g. "XN-PM-16.1", or a house rule "LS-…"
-  std::vector<std::string> provisions;  // what this jurisdiction cites instead; first one is printed in refusals
-  std::string quote;                    // of the first provision, or our own sentence if is_default
+  std::string anchor;  // the article of the model text, e.g. "XN-PM-16.1", or a house rule "LS-…"
+  std::vector<std::string>
+      provisions;     // what this jurisdiction cites instead; first one is printed in refusals
+  std::string quote;  // of the first provision, or our own sentence if is_default
   Strength strength = Strength::hard;
   bool is_absent = false;   // this jurisdiction has no such rule: requirements fall away, rows close
   bool is_default = false;  // ours, not law: shown as such
@@ -46,8 +48,8 @@ struct LimitRule {
   std::string key;  // "requirement_review.review"
   TimeLimit limit;
   LimitCard card = LimitCard::yellow;  // what passing it shows: soft yellow, hard red, minimum waits none
-  std::string holder;                  // the seat that is late if it passes: "joint_meeting_office", "applicant" …
-  std::string label;                   // Chinese, e.g. "出具需求审核意见"
+  std::string holder;  // the seat that is late if it passes: "joint_meeting_office", "applicant" …
+  std::string label;   // Chinese, e.g. "出具需求审核意见"
   Source source;
 };
 
@@ -67,7 +69,8 @@ struct ShareThreshold {
   BasisPoints value;
   Compare compare = Compare::greater_than;
   Source source;
-  // How far an amount lies from its base, up or down, against this share of the base; exact, without rounding.
+  // How far an amount lies from its base, up or down, against this share of the base; exact, without
+  // rounding.
   [[nodiscard]] bool applies_to(AmountFen amount, AmountFen base) const;
 };
 
@@ -100,12 +103,12 @@ struct Organisation {
 
 // Who may give a command. An empty list of seats means that only the system may.
 struct AuthorityRule {
-  std::string command;             // "requirement_review.accept"
-  std::vector<std::string> seats;  // any one of them
-  bool own_unit_only = false;      // the actor's organisation must be the one that the case belongs to
-  std::vector<std::string> not_by_whom;  // commands of the same case, without the workflow's name ("accept"), whose user
-                                         // may not give this one (maker ≠ checker)
-  std::string on_behalf_of;        // "government": entered for somebody who never signs in; needs a document number
+  std::string command;                   // "requirement_review.accept"
+  std::vector<std::string> seats;        // any one of them
+  bool own_unit_only = false;            // the actor's organisation must be the one that the case belongs to
+  std::vector<std::string> not_by_whom;  // commands of the same case, without the workflow's name ("accept"),
+                                         // whose user may not give this one (maker ≠ checker)
+  std::string on_behalf_of;  // "government": entered for somebody who never signs in; needs a document number
   Source source;
 };
 
@@ -136,7 +139,8 @@ struct Scoring {
   [[nodiscard]] const Grade& grade_of(std::int64_t score_hundredths) const;
 };
 
-// Thrown while loading: "data/policy/x.json: limits[3].unit: expected working_day, calendar_day or month, found 'week'".
+// Thrown while loading: "data/policy/x.json: limits[3].unit: expected working_day, calendar_day or month,
+// found 'week'".
 class PolicyError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -144,10 +148,12 @@ class PolicyError : public std::runtime_error {
 
 class PolicyPack {
  public:
-  // Reads one version file. Throws PolicyError for unknown, missing or duplicate keys, wrong units and false quotes.
+  // Reads one version file. Throws PolicyError for unknown, missing or duplicate keys, wrong units and false
+  // quotes.
   static PolicyPack load(const std::filesystem::path& file, const RegulationLibrary& regulations);
   // The same from text, for tests that write a pack as data; `origin` stands for the file in messages.
-  static PolicyPack parse(std::string_view json, const std::string& origin, const RegulationLibrary& regulations);
+  static PolicyPack parse(std::string_view json, const std::string& origin,
+                          const RegulationLibrary& regulations);
 
   std::string id;       // "xianning"
   std::string version;  // "2019-01-30"
@@ -162,7 +168,8 @@ class PolicyPack {
   [[nodiscard]] const Organisation* organisation(std::string_view organisation_id) const;
   [[nodiscard]] const AuthorityRule* authority(std::string_view command) const;
   [[nodiscard]] bool holds_seat(std::string_view organisation_id, std::string_view seat) const;
-  // The caller names keys that start-up has checked (see required_keys); a missing one is a broken invariant and throws.
+  // The caller names keys that start-up has checked (see required_keys); a missing one is a broken invariant
+  // and throws.
   [[nodiscard]] const LimitRule& limit(std::string_view key) const;
   [[nodiscard]] const AmountThreshold& amount(std::string_view key) const;
   [[nodiscard]] const ShareThreshold& share(std::string_view key) const;
@@ -180,17 +187,19 @@ class PolicyPack {
   std::vector<ShareThreshold> shares;
   std::vector<CountRule> counts;
   std::vector<Panel> panels;
-  std::map<std::string, std::vector<RequiredItem>, std::less<>> required_items;  // by command "workflow.command"
+  std::map<std::string, std::vector<RequiredItem>, std::less<>>
+      required_items;  // by command "workflow.command"
   std::vector<Citation> citations;
   Scoring scoring;
 
  private:
   void index();
-  std::map<std::string, std::size_t, std::less<>> citation_index_, organisation_index_, authority_index_, limit_index_,
-      amount_index_, share_index_, count_index_, panel_index_;
+  std::map<std::string, std::size_t, std::less<>> citation_index_, organisation_index_, authority_index_,
+      limit_index_, amount_index_, share_index_, count_index_, panel_index_;
 };
 
-// What the code reads from a pack; `missing and unknown keys stop the start-up` is checked against the union of all workflows.
+// What the code reads from a pack; `missing and unknown keys stop the start-up` is checked against the union
+// of all workflows.
 struct RequiredKeys {
   std::set<std::string> limits, amounts, shares, counts, panels, anchors, commands;
 };
@@ -202,7 +211,8 @@ class PolicyLibrary {
  public:
   static PolicyLibrary load(const std::filesystem::path& folder, const RegulationLibrary& regulations);
   void add(PolicyPack pack);
-  // The latest version with effective_from <= day, or the earliest version if none (rules not yet in force); null: no such pack.
+  // The latest version with effective_from <= day, or the earliest version if none (rules not yet in force);
+  // null: no such pack.
   [[nodiscard]] const PolicyPack* in_force(std::string_view pack, CivilDate day) const;
   [[nodiscard]] const PolicyPack* version(std::string_view pack, std::string_view version) const;
   [[nodiscard]] std::vector<const PolicyPack*> all() const;

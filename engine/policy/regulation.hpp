@@ -24,8 +24,8 @@ struct Regulation {
   std::vector<Provision> provisions;
 };
 
-// True if the quote stands in the text letter for letter, white space aside; "…" splits the quote into parts that must
-// stand in that order.
+// True if the quote stands in the text letter for letter, white space aside; "…" splits the quote into parts
+// that must stand in that order.
 bool text_contains_quote(std::string_view text, std::string_view quote);
 
 // data/regulations/<id>/: regulation.json (name, source, issued), text.txt, provisions.json.

@@ -20,7 +20,8 @@ struct Decision {
   [[nodiscard]] bool is_accepted() const { return reasons.empty(); }
 };
 
-// Switched off one at a time by the test that proves that every requirement is seen by some scenario. Never in production.
+// Switched off one at a time by the test that proves that every requirement is seen by some scenario. Never
+// in production.
 namespace muting {
 void mute(std::string_view workflow, std::string_view code, std::string_view anchor);
 void unmute();

@@ -56,7 +56,8 @@ void Effects::release(std::string_view hold, std::string_view subject) {
 }
 
 void Effects::post(std::string_view from_account, std::string_view to_account, AmountFen amount) {
-  requests_.push_back({{"do", "post"}, {"from", from_account}, {"to", to_account}, {"amount", amount.yuan()}});
+  requests_.push_back(
+      {{"do", "post"}, {"from", from_account}, {"to", to_account}, {"amount", amount.yuan()}});
 }
 
 }  // namespace lianshen

@@ -1,5 +1,6 @@
-// What an event does to the decision indexes, in words. Workflows say it in `affect`; the runtime completes it (due dates,
-// calendar version, provision) and stores it in the event, so that no later pack or calendar rewrites history.
+// What an event does to the decision indexes, in words. Workflows say it in `affect`; the runtime completes
+// it (due dates, calendar version, provision) and stores it in the event, so that no later pack or calendar
+// rewrites history.
 #pragma once
 
 #include <optional>
@@ -19,7 +20,8 @@ class Effects {
                  std::optional<AmountFen> amount = std::nullopt, std::string_view text = {});
   void clear_milestone(std::string_view project, std::string_view name);
 
-  // Files this case under a name, so that others of its kind find it without reading them all (FactsReader::linked_to).
+  // Files this case under a name, so that others of its kind find it without reading them all
+  // (FactsReader::linked_to).
   void link(std::string_view kind, std::string_view target);
 
   // Starts the limit of that key of the policy pack; the trigger day is not counted.
@@ -39,7 +41,8 @@ class Effects {
   void hold(std::string_view hold, std::string_view subject, std::string_view anchor);
   void release(std::string_view hold, std::string_view subject);
 
-  // Moves money between two accounts; both sides in one event. "source:…" accounts stand for the world outside.
+  // Moves money between two accounts; both sides in one event. "source:…" accounts stand for the world
+  // outside.
   void post(std::string_view from_account, std::string_view to_account, AmountFen amount);
 
   [[nodiscard]] const Json& requests() const { return requests_; }

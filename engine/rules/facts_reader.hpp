@@ -1,5 +1,6 @@
-// The only window that a workflow has on the world when it gathers facts for a decision. Reads go through the writer's own
-// connection (so a command sees the earlier ones of its batch) or through a snapshot (`next`, `why`).
+// The only window that a workflow has on the world when it gathers facts for a decision. Reads go through the
+// writer's own connection (so a command sees the earlier ones of its batch) or through a snapshot (`next`,
+// `why`).
 #pragma once
 
 #include <optional>
@@ -37,16 +38,22 @@ class FactsReader {
   [[nodiscard]] std::optional<Milestone> milestone(std::string_view project, std::string_view name) const {
     return index_.milestone(project, name);
   }
-  [[nodiscard]] std::vector<Milestone> milestones(std::string_view project) const { return index_.milestones(project); }
+  [[nodiscard]] std::vector<Milestone> milestones(std::string_view project) const {
+    return index_.milestones(project);
+  }
   [[nodiscard]] std::optional<ClockRow> clock(std::string_view stream, std::string_view limit_key) const {
     return index_.clock(stream, limit_key);
   }
   // Live holds only.
-  [[nodiscard]] std::vector<HoldRow> holds(std::string_view subject) const { return index_.live_holds(subject); }
+  [[nodiscard]] std::vector<HoldRow> holds(std::string_view subject) const {
+    return index_.live_holds(subject);
+  }
   [[nodiscard]] bool is_held(std::string_view hold, std::string_view subject) const;
   [[nodiscard]] AmountFen balance(std::string_view account) const { return index_.balance(account); }
 
-  [[nodiscard]] std::optional<StreamRow> stream(std::string_view stream) const { return index_.stream(stream); }
+  [[nodiscard]] std::optional<StreamRow> stream(std::string_view stream) const {
+    return index_.stream(stream);
+  }
   // Nothing if there is no such case, or it is one of another workflow.
   template <class Workflow>
   [[nodiscard]] std::optional<Linked<Workflow>> find(std::string_view stream) const {
@@ -55,7 +62,8 @@ class FactsReader {
     return linked<Workflow>(*row);
   }
   // The same without decoding their data.
-  [[nodiscard]] std::vector<StreamRow> cases_of_project(std::string_view workflow, std::string_view project) const {
+  [[nodiscard]] std::vector<StreamRow> cases_of_project(std::string_view workflow,
+                                                        std::string_view project) const {
     return index_.linked("project", project, workflow);
   }
   // The cases of that workflow that belong to a project, in the order in which they were opened.
@@ -65,9 +73,11 @@ class FactsReader {
   }
   // The cases of that workflow that have filed themselves under a name (Effects::link), oldest first.
   template <class Workflow>
-  [[nodiscard]] std::vector<Linked<Workflow>> linked_to(std::string_view kind, std::string_view target) const {
+  [[nodiscard]] std::vector<Linked<Workflow>> linked_to(std::string_view kind,
+                                                        std::string_view target) const {
     std::vector<Linked<Workflow>> result;
-    for (const auto& row : index_.linked(kind, target, Workflow::name)) result.push_back(linked<Workflow>(row));
+    for (const auto& row : index_.linked(kind, target, Workflow::name))
+      result.push_back(linked<Workflow>(row));
     return result;
   }
 
@@ -76,7 +86,8 @@ class FactsReader {
   static Linked<Workflow> linked(const StreamRow& row) {
     FieldErrors errors;
     auto data = decode<typename Workflow::Data>(Json::parse(row.data), errors);
-    if (!data) throw BrokenInvariant("stored data of " + row.stream + " does not decode at " + errors.front().pointer);
+    if (!data)
+      throw BrokenInvariant("stored data of " + row.stream + " does not decode at " + errors.front().pointer);
     return {row.stream, row.state, row.organisation, std::move(*data)};
   }
 

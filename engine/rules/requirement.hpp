@@ -1,5 +1,5 @@
-// Requirements refuse, selectors choose: the two kinds of condition in a rule table. Both are plain expressions on a
-// situation; neither knows of MSM, clocks or storage.
+// Requirements refuse, selectors choose: the two kinds of condition in a rule table. Both are plain
+// expressions on a situation; neither knows of MSM, clocks or storage.
 #pragma once
 
 #include <algorithm>
@@ -22,7 +22,8 @@ struct FixedString {
   [[nodiscard]] constexpr std::string_view view() const { return {letters, Size - 1}; }
 };
 
-// A state of a machine: only which procedure step the case is in. The name is stored; the C++ type may be renamed.
+// A state of a machine: only which procedure step the case is in. The name is stored; the C++ type may be
+// renamed.
 template <FixedString Name>
 struct NamedState {
   static constexpr std::string_view name = Name.view();
@@ -32,7 +33,8 @@ enum class DependsOn { facts, command };
 
 // A requirement that can be told before anybody fills in a form. The derived struct has
 //   static bool met(const Situation& situation)                       one pure expression
-//   static std::vector<Detail> details(const Situation& situation)    optional: values for the sentence in data/locale
+//   static std::vector<Detail> details(const Situation& situation)    optional: values for the sentence in
+//   data/locale
 template <FixedString Anchor, FixedString Code, Mender Who>
 struct OnFacts {
   static constexpr DependsOn depends_on = DependsOn::facts;
@@ -41,7 +43,8 @@ struct OnFacts {
   static constexpr Mender who = Who;
 };
 
-// A requirement that needs the command's data: `met` and `details` take an Ask of each command it stands in a row with.
+// A requirement that needs the command's data: `met` and `details` take an Ask of each command it stands in a
+// row with.
 template <FixedString Anchor, FixedString Code, Mender Who>
 struct OnCommand {
   static constexpr DependsOn depends_on = DependsOn::command;
@@ -72,7 +75,9 @@ struct MemberOfType {
   template <class Descriptor>
   using IsThatType =
       std::is_same<std::remove_cvref_t<decltype(std::declval<Command>().*Descriptor::pointer)>, Enum>;
-  using Found = boost::mp11::mp_copy_if<boost::describe::describe_members<Command, boost::describe::mod_public>, IsThatType>;
+  using Found =
+      boost::mp11::mp_copy_if<boost::describe::describe_members<Command, boost::describe::mod_public>,
+                              IsThatType>;
   static_assert(boost::mp11::mp_size<Found>::value == 1,
                 "Is<value> needs exactly one member of that enumeration in the command");
   static constexpr auto pointer = boost::mp11::mp_front<Found>::pointer;
@@ -116,7 +121,8 @@ template <class Left, class Right>
 struct AreExclusive : std::false_type {};
 template <auto Left, auto Right>
 struct AreExclusive<Is<Left>, Is<Right>>
-    : std::bool_constant<(std::is_same_v<decltype(Left), decltype(Right)> && !std::is_same_v<Is<Left>, Is<Right>>)> {};
+    : std::bool_constant<(std::is_same_v<decltype(Left), decltype(Right)> &&
+                          !std::is_same_v<Is<Left>, Is<Right>>)> {};
 template <class P>
 struct AreExclusive<When<P>, Unless<P>> : std::true_type {};
 template <class P>

@@ -1,8 +1,9 @@
-// The one place that includes Boost.MSM. A RuleTable is read as a chapter of a regulation; this adapter turns it into an
-// MSM machine that decides one command and is thrown away: restore the stored state, process the command once, look.
+// The one place that includes Boost.MSM. A RuleTable is read as a chapter of a regulation; this adapter turns
+// it into an MSM machine that decides one command and is thrown away: restore the stored state, process the
+// command once, look.
 //
-// Why the walk beside MSM: a failed MSM guard gives no reason, and officials are owed all reasons of the row at once.
-// Why nothing may depend on the order of rows: MSM tries them from the bottom up.
+// Why the walk beside MSM: a failed MSM guard gives no reason, and officials are owed all reasons of the row
+// at once. Why nothing may depend on the order of rows: MSM tries them from the bottom up.
 #pragma once
 
 #include <boost/mp11.hpp>
@@ -46,8 +47,9 @@ struct Recording {};
 
 namespace detail {
 
-// Fills an event from its command: members of equal name are copied, `on` is the business date, `by` the organisation that
-// asked, `by_user` the person. A member that is none of these needs a `record` overload, which the compiler then demands.
+// Fills an event from its command: members of equal name are copied, `on` is the business date, `by` the
+// organisation that asked, `by_user` the person. A member that is none of these needs a `record` overload,
+// which the compiler then demands.
 template <class T>
 using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
 
@@ -74,7 +76,8 @@ Event copy_from_command(const Ask<W, Command>& ask) {
       (event.*To::pointer).value = ask.now.actor.organisation;
     } else {
       static_assert(name == "by_user",
-                    "this event has a member that its command lacks: write `Event record(Recording<Event>, const Ask<…>&)`");
+                    "this event has a member that its command lacks: write `Event record(Recording<Event>, "
+                    "const Ask<…>&)`");
       (event.*To::pointer).value = ask.now.actor.user;
     }
   });
@@ -100,7 +103,8 @@ bool is_met(const Ask<W, Command>& ask) {
   } else {
     static_assert(
         requires { Requirement::met(ask); },
-        "this requirement does not accept the command of its row: it needs `static bool met(const Ask<Command>&)`");
+        "this requirement does not accept the command of its row: it needs `static bool met(const "
+        "Ask<Command>&)`");
     return Requirement::met(ask);
   }
 }
@@ -114,9 +118,10 @@ std::vector<Detail> details_of(const A& ask) {
   }
 }
 
-inline Reason reason_from(std::string_view code, const Citation& citation, std::vector<Detail> details, Mender who) {
-  return {std::string(code), citation.provisions.empty() ? citation.anchor : citation.provisions.front(), citation.quote,
-          std::move(details), who};
+inline Reason reason_from(std::string_view code, const Citation& citation, std::vector<Detail> details,
+                          Mender who) {
+  return {std::string(code), citation.provisions.empty() ? citation.anchor : citation.provisions.front(),
+          citation.quote, std::move(details), who};
 }
 
 // What the pack says for an anchor; start-up has made sure that every anchor is in it.
@@ -133,8 +138,8 @@ const Citation* in_force(const PolicyPack& pack) {
   return citation.is_absent ? nullptr : &citation;
 }
 
-// What a reason is called. Under the muting test the requirement loses its voice, not its effect: event makers may rely on
-// what it guarantees.
+// What a reason is called. Under the muting test the requirement loses its voice, not its effect: event
+// makers may rely on what it guarantees.
 template <class W, class Requirement>
 std::string_view code_of() {
   return muting::is_muted(W::name, Requirement::code, Requirement::anchor) ? "muted" : Requirement::code;
@@ -176,21 +181,24 @@ class RuleTable {
     }
   };
   template <class R>
-  struct MachineRow
-      : boost::msm::front::Row<typename R::FromState, AskOf<R>, typename R::ToState, Recorded<R>, Permitted<R>> {};
+  struct MachineRow : boost::msm::front::Row<typename R::FromState, AskOf<R>, typename R::ToState,
+                                             Recorded<R>, Permitted<R>> {};
 
  public:
   using List = boost::mp11::mp_list<Rules...>;
-  using Initial = typename boost::mp11::mp_front<List>::FromState;  // where a case begins: the first row's state
+  using Initial =
+      typename boost::mp11::mp_front<List>::FromState;  // where a case begins: the first row's state
   using Commands = boost::mp11::mp_unique<boost::mp11::mp_list<typename Rules::CommandType...>>;
-  using States = boost::mp11::mp_unique<
-      boost::mp11::mp_append<boost::mp11::mp_list<typename Rules::FromState...>, boost::mp11::mp_list<typename Rules::ToState...>>>;
+  using States =
+      boost::mp11::mp_unique<boost::mp11::mp_append<boost::mp11::mp_list<typename Rules::FromState...>,
+                                                    boost::mp11::mp_list<typename Rules::ToState...>>>;
 
  private:
   struct Front : boost::msm::front::state_machine_def<Front> {
     using initial_state = Initial;
     using no_message_queue = int;
-    using no_exception_thrown = int;  // an exception leaves process_event instead of being reported as success
+    using no_exception_thrown =
+        int;  // an exception leaves process_event instead of being reported as success
     using transition_table = boost::mp11::mp_list<MachineRow<Rules>...>;
     template <class Machine, class Event>
     void no_transition(const Event&, Machine&, int) {
@@ -204,7 +212,8 @@ class RuleTable {
  public:
   // Every reason why this command may not happen here, or the event that it records.
   template <class Command>
-  static Decision<typename W::Event> decide(std::string_view state, const Ask<W, Command>& ask, const PolicyPack& pack) {
+  static Decision<typename W::Event> decide(std::string_view state, const Ask<W, Command>& ask,
+                                            const PolicyPack& pack) {
     Decision<typename W::Event> decision;
     bool is_row_found = false;
     each_rule([&]<class R>() {
@@ -220,8 +229,8 @@ class RuleTable {
     return decision;
   }
 
-  // What can be told without the command's data: for each row of the state, the unmet requirements that rest on facts alone.
-  // Open if any row has none.
+  // What can be told without the command's data: for each row of the state, the unmet requirements that rest
+  // on facts alone. Open if any row has none.
   struct Prospect {
     bool is_possible = false;                     // some row stands in this state
     std::vector<Reason> reasons;                  // of the best row; empty: open
@@ -250,11 +259,17 @@ class RuleTable {
     boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, States>>(
         [&](auto identity) { table.states.push_back(decltype(identity)::type::name); });
     each_rule([&]<class R>() {
-      RuleDescription rule{R::anchor, R::FromState::name, snake_case(type_name<typename R::CommandType>()),
-                           std::string(selector_name<typename R::SelectorType>()), R::ToState::name,
-                           std::string(type_name<typename R::RecordsEvent>()), {}};
+      RuleDescription rule{R::anchor,
+                           R::FromState::name,
+                           snake_case(type_name<typename R::CommandType>()),
+                           std::string(selector_name<typename R::SelectorType>()),
+                           R::ToState::name,
+                           std::string(type_name<typename R::RecordsEvent>()),
+                           {}};
       boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, typename R::Requirements>>(
-          [&](auto identity) { rule.requirements.push_back(description_of<typename decltype(identity)::type>()); });
+          [&](auto identity) {
+            rule.requirements.push_back(description_of<typename decltype(identity)::type>());
+          });
       table.rules.push_back(std::move(rule));
     });
     return table;
@@ -272,20 +287,23 @@ class RuleTable {
   }
 
   template <class R, class Command>
-  static void judge(const Ask<W, Command>& ask, const PolicyPack& pack, Decision<typename W::Event>& decision) {
+  static void judge(const Ask<W, Command>& ask, const PolicyPack& pack,
+                    Decision<typename W::Event>& decision) {
     const Citation& row = detail::cited(pack, R::anchor);
     if (row.is_absent) {
-      decision.reasons.push_back(detail::reason_from("these_rules_do_not_provide_for_it", row, {}, Mender::nobody));
+      decision.reasons.push_back(
+          detail::reason_from("these_rules_do_not_provide_for_it", row, {}, Mender::nobody));
       return;
     }
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, typename R::Requirements>>([&](auto identity) {
-      using Requirement = typename decltype(identity)::type;
-      const Citation* citation = detail::in_force<Requirement>(pack);
-      if (citation == nullptr || detail::is_met<Requirement>(ask)) return;
-      auto& list = citation->strength == Strength::soft ? decision.warnings : decision.reasons;
-      list.push_back(
-          detail::reason_from(detail::code_of<W, Requirement>(), *citation, detail::details_of<Requirement>(ask), Requirement::who));
-    });
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, typename R::Requirements>>(
+        [&](auto identity) {
+          using Requirement = typename decltype(identity)::type;
+          const Citation* citation = detail::in_force<Requirement>(pack);
+          if (citation == nullptr || detail::is_met<Requirement>(ask)) return;
+          auto& list = citation->strength == Strength::soft ? decision.warnings : decision.reasons;
+          list.push_back(detail::reason_from(detail::code_of<W, Requirement>(), *citation,
+                                             detail::details_of<Requirement>(ask), Requirement::who));
+        });
   }
 
   template <class R>
@@ -295,21 +313,24 @@ class RuleTable {
     row.anchor = R::anchor;
     const Citation& cited_row = detail::cited(pack, R::anchor);
     if (cited_row.is_absent) {
-      row.reasons.push_back(detail::reason_from("these_rules_do_not_provide_for_it", cited_row, {}, Mender::nobody));
+      row.reasons.push_back(
+          detail::reason_from("these_rules_do_not_provide_for_it", cited_row, {}, Mender::nobody));
     }
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, typename R::Requirements>>([&](auto identity) {
-      using Requirement = typename decltype(identity)::type;
-      const Citation* citation = detail::in_force<Requirement>(pack);
-      if (citation == nullptr || citation->strength == Strength::soft) return;
-      if constexpr (Requirement::depends_on == DependsOn::facts) {
-        if (!Requirement::met(situation)) {
-          row.reasons.push_back(detail::reason_from(Requirement::code, *citation,
-                                                    detail::details_of<Requirement>(situation), Requirement::who));
-        }
-      } else {
-        row.depends.push_back(description_of<Requirement>());
-      }
-    });
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, typename R::Requirements>>(
+        [&](auto identity) {
+          using Requirement = typename decltype(identity)::type;
+          const Citation* citation = detail::in_force<Requirement>(pack);
+          if (citation == nullptr || citation->strength == Strength::soft) return;
+          if constexpr (Requirement::depends_on == DependsOn::facts) {
+            if (!Requirement::met(situation)) {
+              row.reasons.push_back(detail::reason_from(Requirement::code, *citation,
+                                                        detail::details_of<Requirement>(situation),
+                                                        Requirement::who));
+            }
+          } else {
+            row.depends.push_back(description_of<Requirement>());
+          }
+        });
     return row;
   }
 
@@ -331,7 +352,8 @@ class RuleTable {
   }
 
   template <class Command>
-  static void run_machine(std::string_view state, const Ask<W, Command>& ask, Decision<typename W::Event>& decision) {
+  static void run_machine(std::string_view state, const Ask<W, Command>& ask,
+                          Decision<typename W::Event>& decision) {
     Machine machine;
     machine.decision = &decision;
     detail::StateSetter<int> setter{state_id(state)};
@@ -362,7 +384,8 @@ class RuleTable {
 
   template <class Left, class Right>
   static constexpr bool may_clash() {
-    return !std::is_same_v<Left, Right> && std::is_same_v<typename Left::FromState, typename Right::FromState> &&
+    return !std::is_same_v<Left, Right> &&
+           std::is_same_v<typename Left::FromState, typename Right::FromState> &&
            std::is_same_v<typename Left::CommandType, typename Right::CommandType> &&
            !AreExclusive<typename Left::SelectorType, typename Right::SelectorType>::value;
   }

@@ -1,5 +1,5 @@
-// A rule table as rows of text, walked at compile time from the table that runs: matrices, diagrams, `next` and the
-// list of uncovered provisions all come from here. Nothing is listed twice.
+// A rule table as rows of text, walked at compile time from the table that runs: matrices, diagrams, `next`
+// and the list of uncovered provisions all come from here. Nothing is listed twice.
 #pragma once
 
 #include <string>
@@ -21,8 +21,8 @@ struct RequirementDescription {
 struct RuleDescription {
   std::string_view anchor;
   std::string_view from;
-  std::string command;  // snake_case
-  std::string selector; // "Always", "Is<Outcome::passed>" …
+  std::string command;   // snake_case
+  std::string selector;  // "Always", "Is<Outcome::passed>" …
   std::string_view to;
   std::string event;
   std::vector<RequirementDescription> requirements;

@@ -17,15 +17,16 @@ bool has_given(EventLog& log, const std::string& stream, const std::vector<std::
     if (event.actor.text() != user) continue;
     const Json body = Json::parse(event.body);
     const auto command = body.find("command");
-    if (command != body.end() && std::ranges::find(commands, command->get<std::string>()) != commands.end()) return true;
+    if (command != body.end() && std::ranges::find(commands, command->get<std::string>()) != commands.end())
+      return true;
   }
   return false;
 }
 
 }  // namespace
 
-std::optional<Reason> Authority::refusal(const PolicyPack& policy, const CommandRequest& request, bool is_for_people,
-                                         const std::string& owner, EventLog& log) {
+std::optional<Reason> Authority::refusal(const PolicyPack& policy, const CommandRequest& request,
+                                         bool is_for_people, const std::string& owner, EventLog& log) {
   const Actor& actor = request.actor;
   if (actor.is_system()) return std::nullopt;
   const AuthorityRule* rule = policy.authority(request.workflow + "." + request.command);
@@ -40,11 +41,13 @@ std::optional<Reason> Authority::refusal(const PolicyPack& policy, const Command
     return refuse("this_seat_may_not_do_this", rule->source, std::move(seats), Mender::administrator);
   }
   if (rule->own_unit_only && !owner.empty() && owner != actor.organisation) {
-    return refuse("the_case_belongs_to_another_unit", rule->source, {{"organisation", owner}}, Mender::applicant);
+    return refuse("the_case_belongs_to_another_unit", rule->source, {{"organisation", owner}},
+                  Mender::applicant);
   }
-  if (!rule->on_behalf_of.empty() && (request.on_behalf_of != rule->on_behalf_of || request.document_no.empty())) {
-    return refuse("entered_on_behalf_needs_the_document", rule->source, {{"on_behalf_of", rule->on_behalf_of}},
-                  Mender::office);
+  if (!rule->on_behalf_of.empty() &&
+      (request.on_behalf_of != rule->on_behalf_of || request.document_no.empty())) {
+    return refuse("entered_on_behalf_needs_the_document", rule->source,
+                  {{"on_behalf_of", rule->on_behalf_of}}, Mender::office);
   }
   if (!rule->not_by_whom.empty() && has_given(log, request.stream, rule->not_by_whom, actor.text())) {
     return refuse("nobody_checks_what_they_made", rule->source, {{"user", actor.text()}}, Mender::office);

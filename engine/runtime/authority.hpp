@@ -14,8 +14,8 @@ class Authority {
  public:
   // `owner` is the organisation that the case belongs to, or will.
   // Nothing if the actor may.
-  static std::optional<Reason> refusal(const PolicyPack& policy, const CommandRequest& request, bool is_for_people,
-                                       const std::string& owner, EventLog& log);
+  static std::optional<Reason> refusal(const PolicyPack& policy, const CommandRequest& request,
+                                       bool is_for_people, const std::string& owner, EventLog& log);
 };
 
 }  // namespace lianshen

@@ -10,13 +10,17 @@ struct NamedMender {
   Mender mender;
   std::string_view name;
 };
-constexpr NamedMender menders[] = {
-    {Mender::applicant, "applicant"},         {Mender::office, "office"},
-    {Mender::finance, "finance"},             {Mender::planning, "planning"},
-    {Mender::joint_meeting, "joint_meeting"}, {Mender::member_unit, "member_unit"},
-    {Mender::government, "government"},       {Mender::expert, "expert"},
-    {Mender::administrator, "administrator"}, {Mender::waiting, "waiting"},
-    {Mender::nobody, "nobody"}};
+constexpr NamedMender menders[] = {{Mender::applicant, "applicant"},
+                                   {Mender::office, "office"},
+                                   {Mender::finance, "finance"},
+                                   {Mender::planning, "planning"},
+                                   {Mender::joint_meeting, "joint_meeting"},
+                                   {Mender::member_unit, "member_unit"},
+                                   {Mender::government, "government"},
+                                   {Mender::expert, "expert"},
+                                   {Mender::administrator, "administrator"},
+                                   {Mender::waiting, "waiting"},
+                                   {Mender::nobody, "nobody"}};
 
 }  // namespace
 
@@ -29,7 +33,8 @@ std::string_view name_of(Mender mender) {
 
 Json to_json(const Reason& reason) {
   Json details = Json::array();
-  for (const auto& detail : reason.details) details.push_back({{"name", detail.name}, {"value", detail.value}});
+  for (const auto& detail : reason.details)
+    details.push_back({{"name", detail.name}, {"value", detail.value}});
   return {{"code", reason.code},
           {"provision", reason.provision},
           {"quote", reason.quote},
@@ -39,7 +44,8 @@ Json to_json(const Reason& reason) {
 
 Reason reason_from_json(const Json& json) {
   Reason reason{json.at("code"), json.at("provision"), json.at("quote"), {}, Mender::nobody};
-  for (const auto& detail : json.at("missing")) reason.details.push_back({detail.at("name"), detail.at("value")});
+  for (const auto& detail : json.at("missing"))
+    reason.details.push_back({detail.at("name"), detail.at("value")});
   for (const auto& entry : menders) {
     if (entry.name == json.at("who").get_ref<const std::string&>()) reason.who = entry.mender;
   }

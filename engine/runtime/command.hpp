@@ -18,25 +18,25 @@ struct CommandRequest {
   std::string command;
   Json data = Json::object();
   Actor actor;
-  Instant at;                             // when it was entered; the runner sets it under a wall clock
-  std::optional<CivilDate> occurred_on;   // business date if another day than that of `at`; never later
-  std::string on_behalf_of;               // "government" …
+  Instant at;                            // when it was entered; the runner sets it under a wall clock
+  std::optional<CivilDate> occurred_on;  // business date if another day than that of `at`; never later
+  std::string on_behalf_of;              // "government" …
   std::string document_no;
-  std::string key;                        // idempotency key, unique for the actor
+  std::string key;  // idempotency key, unique for the actor
   std::optional<std::int64_t> expected_version;
 };
 
 enum class OutcomeKind {
-  accepted,   // events are in the log
-  rejected,   // a refusal is in the log, with reasons
-  invalid,    // malformed: nothing is stored
-  conflict,   // expected version or key does not fit: nothing is stored
-  failed      // a broken invariant: the command was undone, nothing is stored
+  accepted,  // events are in the log
+  rejected,  // a refusal is in the log, with reasons
+  invalid,   // malformed: nothing is stored
+  conflict,  // expected version or key does not fit: nothing is stored
+  failed     // a broken invariant: the command was undone, nothing is stored
 };
 
 struct Outcome {
   OutcomeKind kind = OutcomeKind::accepted;
-  Json answer;                  // what a program reads: {"outcome":…,"sequence":…,"state":…,"events":[…],"reasons":[…]}
+  Json answer;  // what a program reads: {"outcome":…,"sequence":…,"state":…,"events":[…],"reasons":[…]}
   std::vector<Reason> reasons;  // of a rejection or a conflict
   std::string message;          // of invalid and failed outcomes, for people
   bool is_repeated = false;     // answered from the key: nothing happened this time

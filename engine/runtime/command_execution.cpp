@@ -11,8 +11,8 @@ namespace lianshen {
 
 struct CommandExecution::Target {
   const Workflow* workflow = nullptr;
-  std::optional<StreamRow> row;    // nothing: the command would open the case
-  std::string project;             // of the case, or named by the command that opens it
+  std::optional<StreamRow> row;  // nothing: the command would open the case
+  std::string project;           // of the case, or named by the command that opens it
   std::string owner;
   const PolicyPack* policy = nullptr;  // pinned by the case, or in force on the business date
   const PolicyPack* policy_in_force = nullptr;
@@ -31,9 +31,10 @@ constexpr std::string_view project_workflow = "project";
 
 std::string hash_of_body(const CommandRequest& request) {
   Sha256 hash;
-  for (const std::string_view part : {std::string_view(request.workflow), std::string_view(request.stream),
-                                      std::string_view(request.command), std::string_view(request.on_behalf_of),
-                                      std::string_view(request.document_no)}) {
+  for (const std::string_view part :
+       {std::string_view(request.workflow), std::string_view(request.stream),
+        std::string_view(request.command), std::string_view(request.on_behalf_of),
+        std::string_view(request.document_no)}) {
     hash.update_length_prefixed(part);
   }
   hash.update_length_prefixed(request.occurred_on ? request.occurred_on->iso() : "");
@@ -123,7 +124,8 @@ Outcome CommandExecution::run(const CommandRequest& request) {
   return outcome;
 }
 
-std::optional<Outcome> CommandExecution::repeated(const CommandRequest& request, const std::string& body_hash) {
+std::optional<Outcome> CommandExecution::repeated(const CommandRequest& request,
+                                                  const std::string& body_hash) {
   const auto answer = answers_.find(request.actor.text(), request.key);
   if (!answer) return std::nullopt;
   if (answer->body_hash != body_hash) {
@@ -134,7 +136,8 @@ std::optional<Outcome> CommandExecution::repeated(const CommandRequest& request,
   outcome.is_repeated = true;
   if (outcome.answer.at("outcome") == "rejected") {
     outcome.kind = OutcomeKind::rejected;
-    for (const auto& reason : outcome.answer.at("reasons")) outcome.reasons.push_back(reason_from_json(reason));
+    for (const auto& reason : outcome.answer.at("reasons"))
+      outcome.reasons.push_back(reason_from_json(reason));
   }
   return outcome;
 }
@@ -151,7 +154,8 @@ std::optional<Outcome> CommandExecution::malformed(const CommandRequest& request
     return invalid(fmt::format("data{}: expected {}", errors.front().pointer, errors.front().expected));
   }
   if (request.at < state_.head.last_at) {
-    return invalid(fmt::format("at: time never runs backwards: the log has reached {}", state_.head.last_at.local_iso()));
+    return invalid(fmt::format("at: time never runs backwards: the log has reached {}",
+                               state_.head.last_at.local_iso()));
   }
   if (request.occurred_on && *request.occurred_on > request.at.local_date()) {
     return invalid("occurred_on: a business date is never after the day of entry");
@@ -163,8 +167,13 @@ CommandExecution::Target CommandExecution::target_of(const CommandRequest& reque
   Target target;
   target.workflow = rulebook_.workflows.find(request.workflow);
   target.row = index_.stream(request.stream);
-  target.now = {request.stream, request.actor, request.at, request.at.local_date(),
-                request.occurred_on.value_or(request.at.local_date()), request.on_behalf_of, request.document_no};
+  target.now = {request.stream,
+                request.actor,
+                request.at,
+                request.at.local_date(),
+                request.occurred_on.value_or(request.at.local_date()),
+                request.on_behalf_of,
+                request.document_no};
   target.policy_in_force = rulebook_.policies.in_force(pack_, target.now.occurred_on);
   if (target.row) {
     target.policy = rulebook_.policies.version(target.row->pack, target.row->policy_version);
@@ -174,7 +183,8 @@ CommandExecution::Target CommandExecution::target_of(const CommandRequest& reque
     target.policy = target.policy_in_force;
     target.project = target.workflow->project_of(request.command, request.data);
     target.owner = request.actor.organisation;
-    if (const auto project = index_.stream(target.project); project && project->workflow == project_workflow) {
+    if (const auto project = index_.stream(target.project);
+        project && project->workflow == project_workflow) {
       target.owner = project->organisation;
     }
     if (request.workflow == project_workflow) target.project = request.stream;
@@ -189,20 +199,29 @@ Outcome CommandExecution::judge(const CommandRequest& request, Written& written,
   const Target target = target_of(request);
   const CommandDescription* command = target.workflow->command(request.command);
   if (target.row && target.row->workflow != request.workflow) {
-    return refuse(request, {{"this_case_is_of_another_workflow", "", "", {{"workflow", target.row->workflow}}, Mender::nobody}},
-                  written);
+    return refuse(
+        request,
+        {{"this_case_is_of_another_workflow", "", "", {{"workflow", target.row->workflow}}, Mender::nobody}},
+        written);
   }
   if (!target.row && !command->opens_case) {
-    return refuse(request, {{"there_is_no_such_case", "", "", {{"stream", request.stream}}, Mender::applicant}}, written);
+    return refuse(request,
+                  {{"there_is_no_such_case", "", "", {{"stream", request.stream}}, Mender::applicant}},
+                  written);
   }
   if (request.expected_version && *request.expected_version != (target.row ? target.row->version : 0)) {
-    return conflict({"the_case_has_changed_meanwhile", "", "",
-                     {{"version", std::to_string(target.row ? target.row->version : 0)}}, Mender::nobody});
+    return conflict({"the_case_has_changed_meanwhile",
+                     "",
+                     "",
+                     {{"version", std::to_string(target.row ? target.row->version : 0)}},
+                     Mender::nobody});
   }
   if (!target.row && !target.project.empty() && request.workflow != project_workflow) {
     const auto project = index_.stream(target.project);
     if (!project || project->workflow != project_workflow) {
-      return refuse(request, {{"there_is_no_such_project", "", "", {{"project", target.project}}, Mender::applicant}}, written);
+      return refuse(request,
+                    {{"there_is_no_such_project", "", "", {{"project", target.project}}, Mender::applicant}},
+                    written);
     }
   }
   if (auto reason = Authority::refusal(*target.policy, request, command->is_for_people, target.owner, log_)) {
@@ -211,10 +230,12 @@ Outcome CommandExecution::judge(const CommandRequest& request, Written& written,
   return execute(request, target, written, depth);
 }
 
-Outcome CommandExecution::execute(const CommandRequest& request, const Target& target, Written& written, int depth) {
+Outcome CommandExecution::execute(const CommandRequest& request, const Target& target, Written& written,
+                                  int depth) {
   const WorkingCalendar& calendar = rulebook_.calendar_of(*target.policy);
   const FactsReader facts(index_, *target.policy, *target.policy_in_force, calendar);
-  const std::string state = target.row ? target.row->state : std::string(target.workflow->table().initial_state);
+  const std::string state =
+      target.row ? target.row->state : std::string(target.workflow->table().initial_state);
   const std::string data = target.row ? target.row->data : std::string();
   Verdict verdict = target.workflow->decide(
       {state, data, request.command, request.data, target.now, facts, *target.policy});
@@ -239,14 +260,16 @@ Outcome CommandExecution::execute(const CommandRequest& request, const Target& t
   row.type = verdict.event_type;
   row.type_version = verdict.event_version;
   row.calendar_version = calendar.version();
-  if (const Citation* citation = policy.citation(verdict.anchor)) row.provisions = joined(citation->provisions);
+  if (const Citation* citation = policy.citation(verdict.anchor))
+    row.provisions = joined(citation->provisions);
   body["data"] = verdict.event_data;
   body["effects"] = effects;
   row.body = body.dump();
   append(row, written);
   index_.apply(row, effects);
   index_.put_stream({request.stream, request.workflow, row.version, verdict.state, std::move(verdict.data),
-                     target.workflow->fingerprint(), policy.id, policy.version, target.owner, target.project});
+                     target.workflow->fingerprint(), policy.id, policy.version, target.owner,
+                     target.project});
   for (const auto& effect : effects) {
     // A limit that is already over when it is entered late must still show its card.
     if (effect.contains("due_on")) state_.timers_fired_before = CivilDate{};
@@ -254,9 +277,14 @@ Outcome CommandExecution::execute(const CommandRequest& request, const Target& t
   react(row, verdict.event_data, written, depth);
 
   Outcome outcome;
-  outcome.answer = {{"outcome", "accepted"},          {"workflow", request.workflow}, {"stream", request.stream},
-                    {"command", request.command},     {"version", row.version},       {"state", verdict.state},
-                    {"sequence", state_.head.sequence}, {"events", written.events}};
+  outcome.answer = {{"outcome", "accepted"},
+                    {"workflow", request.workflow},
+                    {"stream", request.stream},
+                    {"command", request.command},
+                    {"version", row.version},
+                    {"state", verdict.state},
+                    {"sequence", state_.head.sequence},
+                    {"events", written.events}};
   if (body.contains("warnings")) outcome.answer["warnings"] = body["warnings"];
   return outcome;
 }
@@ -281,13 +309,16 @@ void CommandExecution::append(EventRecord& row, Written& written) {
   log_.append(row, state_.head);
   if (written.first_sequence == 0) written.first_sequence = row.sequence;
   if (row.kind == "event") {
-    written.events.push_back(
-        {{"sequence", row.sequence}, {"stream", row.stream}, {"type", row.type}, {"provisions", row.provisions}});
+    written.events.push_back({{"sequence", row.sequence},
+                              {"stream", row.stream},
+                              {"type", row.type},
+                              {"provisions", row.provisions}});
   }
 }
 
 // A refusal changes no state, clock, balance or version: its row is its only trace (I8).
-Outcome CommandExecution::refuse(const CommandRequest& request, std::vector<Reason> reasons, Written& written) {
+Outcome CommandExecution::refuse(const CommandRequest& request, std::vector<Reason> reasons,
+                                 Written& written) {
   const PolicyPack* policy =
       rulebook_.policies.in_force(pack_, request.occurred_on.value_or(request.at.local_date()));
   EventRecord row = row_for(request, *policy);
@@ -312,7 +343,8 @@ Outcome CommandExecution::refuse(const CommandRequest& request, std::vector<Reas
 void CommandExecution::react(const EventRecord& cause, const Json& data, Written& written, int depth) {
   int ordinal = 0;
   for (const auto& reaction : rulebook_.reactions) {
-    if (reaction.event != cause.type || (!reaction.workflow.empty() && reaction.workflow != cause.workflow)) continue;
+    if (reaction.event != cause.type || (!reaction.workflow.empty() && reaction.workflow != cause.workflow))
+      continue;
     auto follow_up = reaction.follow(cause, data);
     if (!follow_up) continue;
     if (depth >= reaction_depth_max) throw BrokenInvariant("reactions run deeper than two at " + cause.type);

@@ -1,6 +1,6 @@
 // One command through the fixed ladder, inside a transaction that somebody else opens and commits:
-// idempotency → stream exists → expected version → authority → state → requirements → append, indexes, reactions.
-// Single-threaded: belongs to whoever holds the writer.
+// idempotency → stream exists → expected version → authority → state → requirements → append, indexes,
+// reactions. Single-threaded: belongs to whoever holds the writer.
 #pragma once
 
 #include "engine/log/answers.hpp"
@@ -21,7 +21,8 @@ class CommandExecution {
  public:
   CommandExecution(Database& database, const Rulebook& rulebook, std::string pack);
 
-  // Fires the timers that are due, then runs the command. Throws SQLite::Exception or VersionTaken: the batch is void.
+  // Fires the timers that are due, then runs the command. Throws SQLite::Exception or VersionTaken: the batch
+  // is void.
   Outcome run(const CommandRequest& request);
   // Fires all timers due at `at`; returns how many.
   std::size_t fire_timers(Instant at);
@@ -33,7 +34,7 @@ class CommandExecution {
   void reload();  // after a void batch
 
  private:
-  struct Target;  // what the command is about: workflow, stream row, pack
+  struct Target;   // what the command is about: workflow, stream row, pack
   struct Written;  // what a command wrote so far
 
   std::optional<Outcome> repeated(const CommandRequest& request, const std::string& body_hash);

@@ -1,6 +1,6 @@
-// The single writer. Whoever asks first while nobody writes becomes the leader and commits for all who wait: one sync for
-// the whole batch, and no hand-over to another thread when nobody else waits (DECISIONS: leader instead of writer thread).
-// Acknowledged means durable: a call returns only after the commit.
+// The single writer. Whoever asks first while nobody writes becomes the leader and commits for all who wait:
+// one sync for the whole batch, and no hand-over to another thread when nobody else waits (DECISIONS: leader
+// instead of writer thread). Acknowledged means durable: a call returns only after the commit.
 #pragma once
 
 #include <deque>
@@ -13,8 +13,8 @@
 
 namespace lianshen {
 
-// After a failed commit the outcome of the batch is unknown: the process must end and recover from the log, where the
-// idempotency rows tell what happened.
+// After a failed commit the outcome of the batch is unknown: the process must end and recover from the log,
+// where the idempotency rows tell what happened.
 class WriterStopped : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -22,7 +22,8 @@ class WriterStopped : public std::runtime_error {
 
 class CommandRunner {
  public:
-  // Takes over a read-write (or in-memory) database whose settings name its pack. The rulebook must outlive the runner.
+  // Takes over a read-write (or in-memory) database whose settings name its pack. The rulebook must outlive
+  // the runner.
   CommandRunner(Database database, const Rulebook& rulebook);
   // A new log: writes the settings and the first row.
   static void initialise(Database& database, const Rulebook& rulebook, const std::string& pack,
@@ -61,11 +62,11 @@ class CommandRunner {
   bool is_simulated_ = true;
   CommandExecution execution_;
 
-  std::mutex mutex_;               // guards the queue and who leads
+  std::mutex mutex_;  // guards the queue and who leads
   std::deque<Waiting*> queue_;
   bool is_led_ = false;
-  std::mutex writer_;              // held by whoever uses the connection
-  bool has_stopped_ = false;       // guarded by writer_
+  std::mutex writer_;         // held by whoever uses the connection
+  bool has_stopped_ = false;  // guarded by writer_
 };
 
 }  // namespace lianshen

@@ -12,18 +12,24 @@ CivilDate date_in(const Json& object, const char* member) {
 
 std::string_view name_of_unit(LimitUnit unit) {
   switch (unit) {
-    case LimitUnit::working_day: return "working_day";
-    case LimitUnit::calendar_day: return "calendar_day";
-    case LimitUnit::month: return "month";
+    case LimitUnit::working_day:
+      return "working_day";
+    case LimitUnit::calendar_day:
+      return "calendar_day";
+    case LimitUnit::month:
+      return "month";
   }
   return {};
 }
 
 std::string_view name_of_card(LimitCard card) {
   switch (card) {
-    case LimitCard::none: return "none";
-    case LimitCard::yellow: return "yellow";
-    case LimitCard::red: return "red";
+    case LimitCard::none:
+      return "none";
+    case LimitCard::yellow:
+      return "yellow";
+    case LimitCard::red:
+      return "red";
   }
   return {};
 }

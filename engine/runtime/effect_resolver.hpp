@@ -1,5 +1,5 @@
-// Completes what a workflow asked of clocks and holds with the numbers of the pack and the days of the calendar. The result
-// is stored in the event: a later pack or calendar changes nothing that has happened.
+// Completes what a workflow asked of clocks and holds with the numbers of the pack and the days of the
+// calendar. The result is stored in the event: a later pack or calendar changes nothing that has happened.
 #pragma once
 
 #include "engine/log/decision_index.hpp"
@@ -13,7 +13,8 @@ class EffectResolver {
   EffectResolver(DecisionIndex& index, const PolicyPack& policy, const WorkingCalendar& calendar)
       : index_(index), policy_(policy), calendar_(calendar) {}
 
-  // `requests` as Effects recorded them; what is left out of the result (pausing a clock that is not live) has no effect.
+  // `requests` as Effects recorded them; what is left out of the result (pausing a clock that is not live)
+  // has no effect.
   Json resolve(const std::string& stream, const Json& requests);
 
  private:

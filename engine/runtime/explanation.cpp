@@ -11,8 +11,13 @@ namespace {
 struct View {
   View(Database& database, const Rulebook& rulebook, const std::string& pack, const CommandRequest& request)
       : log(database), index(database), row(index.stream(request.stream)) {
-    now = {request.stream, request.actor, request.at, request.at.local_date(),
-           request.occurred_on.value_or(request.at.local_date()), request.on_behalf_of, request.document_no};
+    now = {request.stream,
+           request.actor,
+           request.at,
+           request.at.local_date(),
+           request.occurred_on.value_or(request.at.local_date()),
+           request.on_behalf_of,
+           request.document_no};
     in_force = rulebook.policies.in_force(pack, now.occurred_on);
     policy = row ? rulebook.policies.version(row->pack, row->policy_version) : in_force;
     workflow = rulebook.workflows.find(row ? row->workflow : request.workflow);
@@ -86,8 +91,8 @@ std::vector<CommandProspect> Explanation::next(const std::string& stream, const 
   return result;
 }
 
-CommandProspect Explanation::why(const std::string& workflow, const std::string& stream, const std::string& command,
-                                 const Actor& actor, Instant now) {
+CommandProspect Explanation::why(const std::string& workflow, const std::string& stream,
+                                 const std::string& command, const Actor& actor, Instant now) {
   const Snapshot snapshot(database_);
   CommandRequest request;
   request.workflow = workflow;
@@ -96,7 +101,8 @@ CommandProspect Explanation::why(const std::string& workflow, const std::string&
   request.actor = actor;
   request.at = now;
   View view(database_, rulebook_, pack_, request);
-  const CommandDescription* description = view.workflow == nullptr ? nullptr : view.workflow->command(command);
+  const CommandDescription* description =
+      view.workflow == nullptr ? nullptr : view.workflow->command(command);
   if (description == nullptr) {
     CommandProspect unknown;
     unknown.command = command;
@@ -111,7 +117,8 @@ CommandProspect Explanation::why(const std::string& workflow, const std::string&
 std::vector<Reason> Explanation::why_with_data(const CommandRequest& request) {
   const Snapshot snapshot(database_);
   View view(database_, rulebook_, pack_, request);
-  const CommandDescription* command = view.workflow == nullptr ? nullptr : view.workflow->command(request.command);
+  const CommandDescription* command =
+      view.workflow == nullptr ? nullptr : view.workflow->command(request.command);
   if (command == nullptr || (!view.row && !command->opens_case)) {
     return {{"there_is_no_such_case", "", "", {{"stream", request.stream}}, Mender::applicant}};
   }

@@ -1,5 +1,5 @@
-// `next` and `why`: which commands an actor may give on a case, and for each that is closed every reason. Walked on a
-// read-only snapshot; never touches the writer.
+// `next` and `why`: which commands an actor may give on a case, and for each that is closed every reason.
+// Walked on a read-only snapshot; never touches the writer.
 #pragma once
 
 #include <string>
@@ -21,8 +21,8 @@ struct CommandProspect {
   Openness openness = Openness::open;
   std::vector<Reason> reasons;
   std::vector<RequirementDescription> depends;
-  std::vector<FieldSchema> fields;   // what the command asks for
-  std::vector<RequiredItem> items;   // what its content must carry
+  std::vector<FieldSchema> fields;  // what the command asks for
+  std::vector<RequiredItem> items;  // what its content must carry
   std::string anchor;
 };
 

@@ -19,12 +19,15 @@ Rulebook Rulebook::load(const std::filesystem::path& data, WorkflowRegistry work
 
 void Rulebook::check(const PolicyPack& pack) const {
   auto faults = disagreements(pack, workflows.required_keys());
-  if (calendars.find(pack.calendar) == nullptr) faults.push_back("there is no calendar named " + pack.calendar);
+  if (calendars.find(pack.calendar) == nullptr)
+    faults.push_back("there is no calendar named " + pack.calendar);
   if (!faults.empty()) {
     throw PolicyError(fmt::format("policy {} {}: {}", pack.id, pack.version, fmt::join(faults, "; ")));
   }
 }
 
-const WorkingCalendar& Rulebook::calendar_of(const PolicyPack& pack) const { return *calendars.find(pack.calendar); }
+const WorkingCalendar& Rulebook::calendar_of(const PolicyPack& pack) const {
+  return *calendars.find(pack.calendar);
+}
 
 }  // namespace lianshen

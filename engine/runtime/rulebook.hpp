@@ -1,5 +1,5 @@
-// Everything that decisions rest on and that does not change while the process runs: texts, packs, calendars, workflows,
-// reactions. Loaded and cross-checked once at start-up.
+// Everything that decisions rest on and that does not change while the process runs: texts, packs, calendars,
+// workflows, reactions. Loaded and cross-checked once at start-up.
 #pragma once
 
 #include <filesystem>
@@ -24,8 +24,8 @@ struct FollowUp {
   Json data = Json::object();
 };
 
-// On<Event, Command>: `follow` sees the event and may name one command. Whatever could refuse that command must be a
-// requirement of the root command: a refused follow-up undoes the root.
+// On<Event, Command>: `follow` sees the event and may name one command. Whatever could refuse that command
+// must be a requirement of the root command: a refused follow-up undoes the root.
 struct Reaction {
   std::string workflow;  // empty: any
   std::string event;     // type
@@ -39,9 +39,10 @@ struct Rulebook {
   WorkflowRegistry workflows;
   std::vector<Reaction> reactions;
 
-  // Reads regulations/, policy/ and calendars/ below `data` and checks every pack against the workflows. Throws PolicyError
-  // or std::runtime_error with file, key and reason.
-  static Rulebook load(const std::filesystem::path& data, WorkflowRegistry workflows, std::vector<Reaction> reactions);
+  // Reads regulations/, policy/ and calendars/ below `data` and checks every pack against the workflows.
+  // Throws PolicyError or std::runtime_error with file, key and reason.
+  static Rulebook load(const std::filesystem::path& data, WorkflowRegistry workflows,
+                       std::vector<Reaction> reactions);
   // The same checks for a pack that a test adds.
   void check(const PolicyPack& pack) const;
   [[nodiscard]] const WorkingCalendar& calendar_of(const PolicyPack& pack) const;

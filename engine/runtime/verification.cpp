@@ -32,8 +32,8 @@ class Replay {
     const Json& data = body.at("data");
     if (event.type != limit_passed) stream.fold->apply(event.type, event.type_version, data);
     if (stream.fold->state() != body.at("state").get<std::string>()) {
-      throw BrokenInvariant(fmt::format("{} leads to {} but the row says {}", event.type, stream.fold->state(),
-                                        body.at("state").get<std::string>()));
+      throw BrokenInvariant(fmt::format("{} leads to {} but the row says {}", event.type,
+                                        stream.fold->state(), body.at("state").get<std::string>()));
     }
     if (body.contains("pins") || stream.row.version == 0) {
       stream.row.pack = event.pack;

@@ -1,4 +1,5 @@
-// Proves a database against its own log: the chain, the folds, the decision indexes, the ledger. Writes nothing to it.
+// Proves a database against its own log: the chain, the folds, the decision indexes, the ledger. Writes
+// nothing to it.
 #pragma once
 
 #include <optional>
@@ -18,10 +19,12 @@ struct VerificationReport {
   [[nodiscard]] bool is_whole() const { return fault.empty(); }
 };
 
-// Rebuilds every index from the log in a private database in memory and compares it with what is stored (I1, I2, I3).
+// Rebuilds every index from the log in a private database in memory and compares it with what is stored (I1,
+// I2, I3).
 VerificationReport verify(Database& database, const Rulebook& rulebook);
 
-// Empties the decision indexes and folds the log into them anew: after an upgrade that changed what is stored.
+// Empties the decision indexes and folds the log into them anew: after an upgrade that changed what is
+// stored.
 void rebuild_indexes(Database& log_source, Database& target, const Rulebook& rulebook);
 
 }  // namespace lianshen

@@ -1,5 +1,5 @@
-// A workflow as the runtime sees it: names and JSON in, names and JSON out. WorkflowOf<> in workflow_adapter.hpp makes one
-// from a workflow's vocabulary and rule table.
+// A workflow as the runtime sees it: names and JSON in, names and JSON out. WorkflowOf<> in
+// workflow_adapter.hpp makes one from a workflow's vocabulary and rule table.
 #pragma once
 
 #include <memory>
@@ -17,24 +17,24 @@
 namespace lianshen {
 
 struct CommandDescription {
-  std::string name;                  // "request_correction"
+  std::string name;  // "request_correction"
   std::vector<FieldSchema> fields;
-  bool opens_case = false;           // there is a row for it in the initial state
-  bool is_for_people = true;         // false: only the system gives it
+  bool opens_case = false;    // there is a row for it in the initial state
+  bool is_for_people = true;  // false: only the system gives it
 };
 
 // What a decision came to, ready to be stored.
 struct Verdict {
-  std::vector<Reason> reasons;   // not empty: refused
+  std::vector<Reason> reasons;  // not empty: refused
   std::vector<Reason> warnings;
   std::string_view anchor;
   std::string event_type;
   std::int64_t event_version = 1;
   Json event_data;
-  std::string state;             // the state reached
-  std::string data;              // folded data as JSON text
-  Json effects;                  // requests of Effects, to be completed by the runtime
-  bool pins_policy = false;      // 按受理时规则: from here on the version in force today is the case's own
+  std::string state;         // the state reached
+  std::string data;          // folded data as JSON text
+  Json effects;              // requests of Effects, to be completed by the runtime
+  bool pins_policy = false;  // 按受理时规则: from here on the version in force today is the case's own
 };
 
 // Whether a button is open, and if not why.
@@ -81,8 +81,8 @@ class Workflow {
   // The value of the command's field `project`, if it has one: whose case a new stream will be.
   [[nodiscard]] virtual std::string project_of(std::string_view command, const Json& data) const = 0;
   // All organisations that the command's data names, so that unknown ones are refused at the door.
-  [[nodiscard]] virtual std::vector<std::pair<std::string, std::string>> organisations_in(std::string_view command,
-                                                                                          const Json& data) const = 0;
+  [[nodiscard]] virtual std::vector<std::pair<std::string, std::string>> organisations_in(
+      std::string_view command, const Json& data) const = 0;
   virtual Verdict decide(const DecisionInput& input) const = 0;
   virtual Prospect prospect(const DecisionInput& input) const = 0;  // command_data is not read
   [[nodiscard]] virtual std::unique_ptr<StreamFold> start_fold() const = 0;

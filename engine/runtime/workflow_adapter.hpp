@@ -9,7 +9,8 @@
 //   using Command, Event = std::variant of these            (mp_rename)
 //   static Facts gather(const FactsReader&, const Data&, const Circumstances&, const Command*);
 //                                                           the command is null when `next` asks without data
-//   static RequiredKeys policy_keys();                      limits, amounts, shares, counts, panels that gather or affect name,
+//   static RequiredKeys policy_keys();                      limits, amounts, shares, counts, panels that
+//   gather or affect name,
 //                                                           and anchors that only `Effects::hold` names
 // and beside each event (found by argument-dependent look-up):
 //   void apply(Data&, const Event&);                        the fold; no policy, no clock, no refusal
@@ -17,7 +18,8 @@
 // An event may declare:  static constexpr std::string_view leads_to = "accepted";   absent: the state stays
 //                        static constexpr bool pins_policy = true;
 //                        static constexpr std::int64_t type_version = 2;            absent: 1
-//                        static Json upcast(std::int64_t from_version, Json);       needed if type_version > 1
+//                        static Json upcast(std::int64_t from_version, Json);       needed if type_version >
+//                        1
 #pragma once
 
 #include <variant>
@@ -62,14 +64,19 @@ void collect_organisations(const T& value, const std::string& pointer,
     found.emplace_back(pointer, value.value);
   } else if constexpr (IsOptional<T>::value) {
     if (value) collect_organisations(*value, pointer, found);
-  } else if constexpr (requires { typename T::value_type; value.begin(); } && !std::is_same_v<T, std::string>) {
+  } else if constexpr (requires {
+                         typename T::value_type;
+                         value.begin();
+                       } &&
+                       !std::is_same_v<T, std::string>) {
     for (std::size_t index = 0; index < value.size(); ++index) {
       collect_organisations(value[index], pointer + "/" + std::to_string(index), found);
     }
   } else if constexpr (boost::describe::has_describe_members<T>::value) {
-    boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>([&](auto member) {
-      collect_organisations(value.*member.pointer, pointer + "/" + member.name, found);
-    });
+    boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
+        [&](auto member) {
+          collect_organisations(value.*member.pointer, pointer + "/" + member.name, found);
+        });
   }
 }
 
@@ -77,9 +84,11 @@ void collect_organisations(const T& value, const std::string& pointer,
 
 template <class W, class Rules>
 class WorkflowOf final : public Workflow {
-  static_assert(boost::mp11::mp_is_set<typename W::Commands>::value && boost::mp11::mp_is_set<typename W::Events>::value,
+  static_assert(boost::mp11::mp_is_set<typename W::Commands>::value &&
+                    boost::mp11::mp_is_set<typename W::Events>::value,
                 "a command or event is listed twice in the vocabulary");
-  static_assert(boost::mp11::mp_size<typename W::Commands>::value == boost::mp11::mp_size<typename Rules::Commands>::value,
+  static_assert(boost::mp11::mp_size<typename W::Commands>::value ==
+                    boost::mp11::mp_size<typename Rules::Commands>::value,
                 "the vocabulary's commands and the table's commands differ");
   using Data = typename W::Data;
 
@@ -118,8 +127,8 @@ class WorkflowOf final : public Workflow {
     return project;
   }
 
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> organisations_in(std::string_view command,
-                                                                                  const Json& data) const override {
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> organisations_in(
+      std::string_view command, const Json& data) const override {
     std::vector<std::pair<std::string, std::string>> found;
     visit_command(command, data,
                   [&]<class C>(const C& value) { detail::collect_organisations(value, "", found); });
@@ -165,7 +174,8 @@ class WorkflowOf final : public Workflow {
         is_known = true;
         FieldErrors errors;
         auto event = decode<E>(upcast<E>(type_version, json), errors);
-        if (!event) throw BrokenInvariant(std::string(type) + " does not decode at " + errors.front().pointer);
+        if (!event)
+          throw BrokenInvariant(std::string(type) + " does not decode at " + errors.front().pointer);
         fold(data_, state_, *event);
       });
       if (!is_known) throw BrokenInvariant(std::string(W::name) + " knows no event " + std::string(type));
@@ -201,14 +211,16 @@ class WorkflowOf final : public Workflow {
     return std::move(*data);
   }
 
-  static void accept(Verdict& verdict, Decision<typename W::Event>& decision, std::string_view state, Data& data) {
+  static void accept(Verdict& verdict, Decision<typename W::Event>& decision, std::string_view state,
+                     Data& data) {
     std::visit(
         [&]<class E>(const E& event) {
           fold(data, state, event);
-          // Decide and apply check each other on every command: the fold must reach the state the machine reached.
+          // Decide and apply check each other on every command: the fold must reach the state the machine
+          // reached.
           if (state != decision.state) {
-            throw BrokenInvariant(std::string(type_name<E>()) + " leads to " + std::string(state) + " but its row to " +
-                                  std::string(decision.state));
+            throw BrokenInvariant(std::string(type_name<E>()) + " leads to " + std::string(state) +
+                                  " but its row to " + std::string(decision.state));
           }
           verdict.anchor = decision.anchor;
           verdict.event_type = type_name<E>();
@@ -234,7 +246,8 @@ class WorkflowOf final : public Workflow {
       is_found = true;
       FieldErrors errors;
       const auto value = lianshen::decode<C>(data, errors);
-      if (!value) throw BrokenInvariant("an unchecked command reached its workflow: " + errors.front().pointer);
+      if (!value)
+        throw BrokenInvariant("an unchecked command reached its workflow: " + errors.front().pointer);
       visit(*value);
     });
   }

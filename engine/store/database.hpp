@@ -1,5 +1,6 @@
-// One SQLite file: connection rules, schema, prepared statements. The one read-write connection also does every
-// checkpoint; all other connections are opened read-only (that removes the precondition of SQLite's WAL-reset bug).
+// One SQLite file: connection rules, schema, prepared statements. The one read-write connection also does
+// every checkpoint; all other connections are opened read-only (that removes the precondition of SQLite's
+// WAL-reset bug).
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -24,12 +25,14 @@ class Database {
 
   // Makes a new file with the schema; refuses one that exists.
   static Database create(const std::filesystem::path& file);
-  // Opens an existing one; sets and reads back WAL, synchronous=FULL, foreign_keys, trusted_schema=OFF, cell_size_check.
+  // Opens an existing one; sets and reads back WAL, synchronous=FULL, foreign_keys, trusted_schema=OFF,
+  // cell_size_check.
   static Database open(const std::filesystem::path& file, Mode mode);
   // A private database in memory for tests: same schema, no durability.
   static Database in_memory();
 
-  // A prepared statement, reset and without bindings, owned by this database and valid until the next call with the same text.
+  // A prepared statement, reset and without bindings, owned by this database and valid until the next call
+  // with the same text.
   SQLite::Statement& statement(std::string_view sql);
   void execute(std::string_view sql);
 

@@ -10,11 +10,14 @@ namespace lianshen {
 
 class Transaction {
  public:
-  explicit Transaction(Database& database) : database_(database) { database_.statement("BEGIN IMMEDIATE").exec(); }
+  explicit Transaction(Database& database) : database_(database) {
+    database_.statement("BEGIN IMMEDIATE").exec();
+  }
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   ~Transaction();
-  // The one sync of the batch. Whatever it throws leaves the outcome unknown: the process must stop and recover.
+  // The one sync of the batch. Whatever it throws leaves the outcome unknown: the process must stop and
+  // recover.
   void commit();
 
  private:
@@ -24,7 +27,9 @@ class Transaction {
 
 class Savepoint {
  public:
-  explicit Savepoint(Database& database) : database_(database) { database_.statement("SAVEPOINT command").exec(); }
+  explicit Savepoint(Database& database) : database_(database) {
+    database_.statement("SAVEPOINT command").exec();
+  }
   Savepoint(const Savepoint&) = delete;
   Savepoint& operator=(const Savepoint&) = delete;
   ~Savepoint();
@@ -47,7 +52,8 @@ class Snapshot {
   Database& database_;
 };
 
-// What was fixed when the database was made: clock (simulated or wall), pack, hash algorithm. Never changed afterwards.
+// What was fixed when the database was made: clock (simulated or wall), pack, hash algorithm. Never changed
+// afterwards.
 std::map<std::string, std::string> read_settings(Database& database);
 void write_setting(Database& database, const std::string& name, const std::string& value);
 

@@ -91,7 +91,8 @@ TEST_CASE("a number taken from an article stands in the words that are quoted be
   const auto is_in = [&](std::int64_t number, const std::string& quote) {
     const bool has_numeral =
         number <= 10 && quote.find(numerals.at(static_cast<std::size_t>(number))) != std::string::npos;
-    const bool is_quarter = number == 3 && quote.find("每季度") != std::string::npos;  // a quarter has three months
+    const bool is_quarter =
+        number == 3 && quote.find("每季度") != std::string::npos;  // a quarter has three months
     return has_numeral || is_quarter || quote.find(std::to_string(number)) != std::string::npos;
   };
   for (const auto& rule : xianning().limits) {
@@ -172,7 +173,8 @@ TEST_CASE("nobody checks what they made") {
 TEST_CASE("everything that the pack names has a label in both languages") {
   const Json chinese = labels("zh-CN");
   const Json english = labels("en");
-  // Where English has no label the identifier itself is shown: it is an English word. Sentences have no such fallback.
+  // Where English has no label the identifier itself is shown: it is an English word. Sentences have no such
+  // fallback.
   const auto chinese_keys = keys_of(chinese);
   for (const auto& key : keys_of(english)) {
     INFO(key);

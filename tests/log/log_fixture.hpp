@@ -9,7 +9,6 @@
 
 namespace lianshen::test {
 
-
 // The n-th event of a stream, all columns filled.
 EventRecord sample_event(const std::string& stream, std::int64_t version);
 EventRecord sample_refusal(const std::string& stream);

@@ -1,4 +1,5 @@
-// The promises of the runner: durable batches, one answer a key, equal bytes whatever the batching, refusals without effect.
+// The promises of the runner: durable batches, one answer a key, equal bytes whatever the batching, refusals
+// without effect.
 #include <fmt/format.h>
 
 #include <atomic>

@@ -1,4 +1,5 @@
-// A new pack changes new cases and no old one; a second city runs the same machines and cites its own articles.
+// A new pack changes new cases and no old one; a second city runs the same machines and cites its own
+// articles.
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
@@ -38,7 +39,9 @@ void add(Rulebook& book, const Json& pack) {
   book.policies.add(std::move(parsed));
 }
 
-CommandRequest step(const std::string& key) { return *std::ranges::find(main_line(), key, &CommandRequest::key); }
+CommandRequest step(const std::string& key) {
+  return *std::ranges::find(main_line(), key, &CommandRequest::key);
+}
 
 TEST_CASE("twenty days become fifteen for cases accepted from that day on, and for no older one") {
   Rulebook book = book_without_packs();
@@ -47,10 +50,10 @@ TEST_CASE("twenty days become fifteen for cases accepted from that day on, and f
   changed["version"] = "2019-03-01";
   changed["effective_from"] = "2019-03-01";
   Json& limit = entry(changed, "limits", "requirement_review.review");
-  limit = {{"key", limit["key"]},     {"value", 15},
-           {"unit", limit["unit"]},   {"strength", limit["strength"]},
+  limit = {{"key", limit["key"]},       {"value", 15},
+           {"unit", limit["unit"]},     {"strength", limit["strength"]},
            {"holder", limit["holder"]}, {"label", limit["label"]},
-           {"default", true},         {"note", "测试用：改为十五日"}};
+           {"default", true},           {"note", "测试用：改为十五日"}};
   add(book, changed);
 
   World world(book, "xianning");
@@ -79,7 +82,8 @@ TEST_CASE("twenty days become fifteen for cases accepted from that day on, and f
   CHECK(world.index().stream("rr2")->policy_version == "2019-03-01");
 }
 
-// Another city, as data alone: its own articles (TC-…), other limits, another panel, another threshold, one rule fewer.
+// Another city, as data alone: its own articles (TC-…), other limits, another panel, another threshold, one
+// rule fewer.
 Regulation regulation_of_second_city(const RegulationLibrary& regulations) {
   Regulation city{"testcity", "第二市电子政务项目管理办法", "", {}};
   for (const auto& [id, regulation] : regulations.all()) {
@@ -95,7 +99,8 @@ Regulation regulation_of_second_city(const RegulationLibrary& regulations) {
 void cite_own_articles(Json& value) {
   if (value.is_object()) {
     for (auto& [name, member] : value.items()) {
-      if (name == "provision" && member.is_string() && member.get_ref<const std::string&>().starts_with("XN-")) {
+      if (name == "provision" && member.is_string() &&
+          member.get_ref<const std::string&>().starts_with("XN-")) {
         member = "TC-" + member.get<std::string>().substr(3);
       } else {
         cite_own_articles(member);

@@ -23,14 +23,16 @@ void tamper(World& world, const std::string& sql) {
 }
 
 TEST_CASE("I3: a change of any column of a row is found and its sequence named") {
-  const std::string change = GENERATE(
-      as<std::string>(), "workflow = workflow || 'x'", "type = 'PlanWithdrawn'", "type_version = 2", "at_unix_ms = at_unix_ms + 1",
-      "occurred_on = '2018-01-01'", "actor_user = 'someone'", "actor_organisation = 'finance_bureau'", "on_behalf_of = 'x'",
-      "document_no = 'x'", "key = key || 'x'", "policy_version = '2020-01-01'", "calendar_version = 'x'",
-      "provisions = 'XN-PM-01.1'", "body = replace(body, '1200000.00', '1200000.01')", "jurisdiction = 'x'",
-      "hash = zeroblob(32)", "previous_hash = zeroblob(32)");
+  const std::string change =
+      GENERATE(as<std::string>(), "workflow = workflow || 'x'", "type = 'PlanWithdrawn'", "type_version = 2",
+               "at_unix_ms = at_unix_ms + 1", "occurred_on = '2018-01-01'", "actor_user = 'someone'",
+               "actor_organisation = 'finance_bureau'", "on_behalf_of = 'x'", "document_no = 'x'",
+               "key = key || 'x'", "policy_version = '2020-01-01'", "calendar_version = 'x'",
+               "provisions = 'XN-PM-01.1'", "body = replace(body, '1200000.00', '1200000.01')",
+               "jurisdiction = 'x'", "hash = zeroblob(32)", "previous_hash = zeroblob(32)");
   World world = world_with_history();
-  tamper(world, fmt::format("UPDATE events SET {} WHERE sequence = (SELECT min(sequence) FROM events WHERE type = 'PlanSubmitted')",
+  tamper(world, fmt::format("UPDATE events SET {} WHERE sequence = (SELECT min(sequence) FROM events WHERE "
+                            "type = 'PlanSubmitted')",
                             change));
   const VerificationReport report = verify(world.runner().database(), rulebook());
   REQUIRE_FALSE(report.is_whole());
@@ -46,8 +48,8 @@ TEST_CASE("I3: a deleted row is found") {
 
 TEST_CASE("I1: an edited index is found though the log is whole") {
   const std::string change =
-      GENERATE(as<std::string>(), "UPDATE streams SET state = 'refused' WHERE stream = 'rr1'", "DELETE FROM milestones",
-               "UPDATE clocks SET due_on = '2030-01-01'", "DELETE FROM links");
+      GENERATE(as<std::string>(), "UPDATE streams SET state = 'refused' WHERE stream = 'rr1'",
+               "DELETE FROM milestones", "UPDATE clocks SET due_on = '2030-01-01'", "DELETE FROM links");
   World world = world_with_history();
   world.runner().database().handle().exec(change);
   const VerificationReport report = verify(world.runner().database(), rulebook());

@@ -37,11 +37,16 @@ std::set<std::string> codes_of_tables() {
 }
 
 // Refusals that the engine itself gives, before any table is asked.
-const std::set<std::string> engine_codes = {
-    "not_in_this_state",          "these_rules_do_not_provide_for_it", "there_is_no_such_case",
-    "there_is_no_such_project",   "this_case_is_of_another_workflow",  "this_seat_may_not_do_this",
-    "nobody_checks_what_they_made", "the_case_belongs_to_another_unit", "entered_on_behalf_needs_the_document",
-    "only_the_system_gives_this_command"};
+const std::set<std::string> engine_codes = {"not_in_this_state",
+                                            "these_rules_do_not_provide_for_it",
+                                            "there_is_no_such_case",
+                                            "there_is_no_such_project",
+                                            "this_case_is_of_another_workflow",
+                                            "this_seat_may_not_do_this",
+                                            "nobody_checks_what_they_made",
+                                            "the_case_belongs_to_another_unit",
+                                            "entered_on_behalf_needs_the_document",
+                                            "only_the_system_gives_this_command"};
 
 TEST_CASE("every code of a refusal has its scenario", "[coverage]") {
   auto codes = codes_of_tables();
@@ -59,8 +64,10 @@ TEST_CASE("every code of a refusal has its scenario", "[coverage]") {
   for (const auto& file : files) {
     INFO("no table refuses with " << file);
     CHECK(codes.contains(file));
-    const std::string text = read_file(std::string(LIANSHEN_SOURCE_DIR) + "/tests/rejections/" + file + ".scenario");
-    CHECK((text.find("rejected " + file) != std::string::npos || text.find("warned " + file) != std::string::npos));
+    const std::string text =
+        read_file(std::string(LIANSHEN_SOURCE_DIR) + "/tests/rejections/" + file + ".scenario");
+    CHECK((text.find("rejected " + file) != std::string::npos ||
+           text.find("warned " + file) != std::string::npos));
   }
 }
 
@@ -76,7 +83,9 @@ TEST_CASE("every hard or soft provision that a table carries has its scenario", 
     if (provision->strength == "D") continue;
     std::string stem;
     for (const char letter : anchor) {
-      stem += letter == '-' || letter == '.' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+      stem += letter == '-' || letter == '.'
+                  ? '_'
+                  : static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
     }
     INFO("tests/scenarios/" << stem << "_….scenario is missing");
     CHECK(std::ranges::any_of(files, [&](const std::string& file) {

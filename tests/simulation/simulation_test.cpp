@@ -1,5 +1,6 @@
-// Seeded random work on a scratch engine: real commands with wrong actors, wrong days, wrong cases and repeated keys. Whatever
-// is asked, the engine answers with events or with reasons; it never breaks an invariant, and the log proves itself.
+// Seeded random work on a scratch engine: real commands with wrong actors, wrong days, wrong cases and
+// repeated keys. Whatever is asked, the engine answers with events or with reasons; it never breaks an
+// invariant, and the log proves itself.
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
@@ -35,15 +36,19 @@ class Simulation {
   [[nodiscard]] std::size_t accepted() const { return accepted_; }
 
  private:
-  std::size_t below(std::size_t bound) { return std::uniform_int_distribution<std::size_t>(0, bound - 1)(random_); }
+  std::size_t below(std::size_t bound) {
+    return std::uniform_int_distribution<std::size_t>(0, bound - 1)(random_);
+  }
   bool one_in(std::size_t bound) { return below(bound) == 0; }
 
   // Mostly the main line in order, so that cases get far; now and then something that does not belong.
   CommandRequest next() {
     const auto& line = main_line();
-    CommandRequest request = one_in(4) ? line[below(line.size())] : line[std::min(position_++, line.size() - 1)];
+    CommandRequest request =
+        one_in(4) ? line[below(line.size())] : line[std::min(position_++, line.size() - 1)];
     if (now_ < request.at && !one_in(10)) now_ = request.at;
-    if (one_in(6)) now_ = Instant(now_.unix_milliseconds() + static_cast<std::int64_t>(below(96)) * 3'600'000);
+    if (one_in(6))
+      now_ = Instant(now_.unix_milliseconds() + static_cast<std::int64_t>(below(96)) * 3'600'000);
     if (now_ < world_.runner().head().last_at) now_ = world_.runner().head().last_at;
     request.at = now_;
     if (request.occurred_on && *request.occurred_on > now_.local_date()) request.occurred_on.reset();
@@ -86,7 +91,9 @@ void simulate(unsigned first_seed, unsigned seeds, std::size_t commands) {
 
 TEST_CASE("random work never breaks an invariant", "[simulation]") { simulate(1, 12, 160); }
 
-TEST_CASE("random work never breaks an invariant, for long", "[simulation][.soak]") { simulate(1000, 500, 400); }
+TEST_CASE("random work never breaks an invariant, for long", "[simulation][.soak]") {
+  simulate(1000, 500, 400);
+}
 
 }  // namespace
 }  // namespace lianshen::test

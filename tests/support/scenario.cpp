@@ -51,7 +51,8 @@ class ScenarioRun {
       return;
     }
     when(std::move(words), patch);
-    if (outcome_.kind != OutcomeKind::accepted) throw std::runtime_error("was not accepted: " + outcome_.answer.dump());
+    if (outcome_.kind != OutcomeKind::accepted)
+      throw std::runtime_error("was not accepted: " + outcome_.answer.dump());
   }
 
   void when(Words words, const Json& patch) {
@@ -119,7 +120,8 @@ class ScenarioRun {
       expect(outcome_.kind == OutcomeKind::accepted, outcome_.answer.dump());
       if (words.size() > 1) expect(outcome_.answer.value("state", "") == words[1], outcome_.answer.dump());
     } else if (what == "rejected") {
-      expect(outcome_.kind == OutcomeKind::rejected || outcome_.kind == OutcomeKind::conflict, outcome_.answer.dump());
+      expect(outcome_.kind == OutcomeKind::rejected || outcome_.kind == OutcomeKind::conflict,
+             outcome_.answer.dump());
       expect_reason(outcome_.answer.value("reasons", Json::array()), words);
     } else if (what == "warned") {
       expect_reason(outcome_.answer.value("warnings", Json::array()), words);
@@ -128,7 +130,8 @@ class ScenarioRun {
       expect(row && row->state == words.at(2), row ? row->state : "no such case");
     } else if (what == "event") {
       const auto events = world_.log().stream(stream_);
-      expect(!events.empty() && events.back().type == words.at(1), events.empty() ? "no event" : events.back().type);
+      expect(!events.empty() && events.back().type == words.at(1),
+             events.empty() ? "no event" : events.back().type);
     } else if (what == "balance") {
       const std::string balance = world_.index().balance(words.at(1)).yuan();
       expect(balance == words.at(2), balance);
@@ -145,7 +148,8 @@ class ScenarioRun {
     } else if (rest.at(0) == "card") {
       const auto cards = world_.index().cards();
       const bool found = std::ranges::any_of(cards, [&](const CardRow& card) {
-        return card.stream == rest.at(1) && card.clock == rest.at(2) && (rest.size() < 4 || card.card == rest[3]);
+        return card.stream == rest.at(1) && card.clock == rest.at(2) &&
+               (rest.size() < 4 || card.card == rest[3]);
       });
       expect(found != is_absent, fmt::format("{} cards on record", cards.size()));
     } else if (rest.at(0) == "milestone") {
@@ -158,7 +162,8 @@ class ScenarioRun {
       }
     } else if (rest.at(0) == "hold") {
       const auto holds = world_.index().live_holds(rest.at(2));
-      const bool found = std::ranges::any_of(holds, [&](const HoldRow& hold) { return hold.hold == rest.at(1); });
+      const bool found =
+          std::ranges::any_of(holds, [&](const HoldRow& hold) { return hold.hold == rest.at(1); });
       expect(found != is_absent, fmt::format("{} live holds on {}", holds.size(), rest.at(2)));
     } else {
       throw std::runtime_error("unknown expectation " + rest.at(0));
@@ -181,10 +186,14 @@ class ScenarioRun {
 
   static std::string name_of(ClockStatus status) {
     switch (status) {
-      case ClockStatus::running: return "running";
-      case ClockStatus::paused: return "paused";
-      case ClockStatus::passed: return "passed";
-      case ClockStatus::stopped: return "stopped";
+      case ClockStatus::running:
+        return "running";
+      case ClockStatus::paused:
+        return "paused";
+      case ClockStatus::passed:
+        return "passed";
+      case ClockStatus::stopped:
+        return "stopped";
     }
     return {};
   }
@@ -201,7 +210,8 @@ class ScenarioRun {
       if (reason.at("code") != words.at(1)) continue;
       for (std::size_t next = 2; next < words.size(); ++next) {
         const bool is_detail = words[next].find('=') != std::string::npos;
-        expect(is_detail ? has_detail(reason, words[next]) : reason.at("provision") == words[next], reason.dump());
+        expect(is_detail ? has_detail(reason, words[next]) : reason.at("provision") == words[next],
+               reason.dump());
       }
       return;
     }
@@ -220,7 +230,8 @@ class ScenarioRun {
 
 }  // namespace
 
-std::vector<std::string> failures_of_scenario(const std::string& text, const Rulebook& book, const std::string& pack) {
+std::vector<std::string> failures_of_scenario(const std::string& text, const Rulebook& book,
+                                              const std::string& pack) {
   std::vector<std::string> failures;
   ScenarioRun run(book, pack);
   std::istringstream stream(text);

@@ -2,11 +2,14 @@
 //   given main_line until apply_acceptance [without KEY…]     or: through KEY
 //   given DATE STEP                                            must be accepted
 //   when DATE STEP                                             or: when DATE time passes
-//   then accepted [STATE] | rejected CODE [PROVISION] [detail=value …] | warned CODE [PROVISION] | state STREAM STATE |
+//   then accepted [STATE] | rejected CODE [PROVISION] [detail=value …] | warned CODE [PROVISION] | state
+//   STREAM STATE |
 //        clock STREAM LIMIT due DATE|paused|stopped|passed | [no] card STREAM LIMIT [yellow|red] |
-//        [no] milestone PROJECT NAME [DATE] [AMOUNT] [TEXT] | [no] hold HOLD SUBJECT | balance ACCOUNT AMOUNT | event TYPE
-// STEP is a key of the main line, optionally followed by: as user@organisation · on STREAM · occurred DATE · document NO ·
-// behalf BODY · a JSON merge patch for its data; or in full: user@organisation workflow stream command {data}.
+//        [no] milestone PROJECT NAME [DATE] [AMOUNT] [TEXT] | [no] hold HOLD SUBJECT | balance ACCOUNT AMOUNT
+//        | event TYPE
+// STEP is a key of the main line, optionally followed by: as user@organisation · on STREAM · occurred DATE ·
+// document NO · behalf BODY · a JSON merge patch for its data; or in full: user@organisation workflow stream
+// command {data}.
 #pragma once
 
 #include <string>

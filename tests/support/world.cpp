@@ -44,12 +44,14 @@ CommandRequest read_command(const Json& line) {
   request.data = line.value("data", Json::object());
   const std::string actor = line.at("actor");
   const auto at_sign = actor.find('@');
-  if (at_sign == std::string::npos) throw std::runtime_error("actor: expected user@organisation, found " + actor);
+  if (at_sign == std::string::npos)
+    throw std::runtime_error("actor: expected user@organisation, found " + actor);
   request.actor = {actor.substr(0, at_sign), actor.substr(at_sign + 1)};
   const auto at = Instant::parse(line.at("at").get<std::string>());
   if (!at) throw std::runtime_error("at: not a time with offset: " + line.at("at").get<std::string>());
   request.at = *at;
-  if (line.contains("occurred_on")) request.occurred_on = CivilDate::parse(line["occurred_on"].get<std::string>());
+  if (line.contains("occurred_on"))
+    request.occurred_on = CivilDate::parse(line["occurred_on"].get<std::string>());
   request.on_behalf_of = line.value("on_behalf_of", "");
   request.document_no = line.value("document_no", "");
   request.key = line.value("key", "");

@@ -1,5 +1,6 @@
-// A whole engine in memory for tests: the real rulebook, the real packs, a simulated clock, and one happy path (the main
-// line) of one project from registration to next year's money, cut off wherever a test wants to begin.
+// A whole engine in memory for tests: the real rulebook, the real packs, a simulated clock, and one happy
+// path (the main line) of one project from registration to next year's money, cut off wherever a test wants
+// to begin.
 #pragma once
 
 #include <memory>
@@ -34,7 +35,8 @@ class World {
   DecisionIndex& index() { return *index_; }
   EventLog& log() { return *log_; }
 
-  // Runs the main line up to a step; every command must be accepted. Throws std::runtime_error with the outcome otherwise.
+  // Runs the main line up to a step; every command must be accepted. Throws std::runtime_error with the
+  // outcome otherwise.
   void run_main_line(std::string_view key, bool including, const std::vector<std::string>& without = {});
 
  private:

@@ -71,17 +71,20 @@ Prepared prepare(const Json& cases, const std::string& state, const std::string&
   return prepared;
 }
 
-std::string cell_of(Prepared& prepared, const Workflow& workflow, const std::string& label, const Json& sample) {
+std::string cell_of(Prepared& prepared, const Workflow& workflow, const std::string& label,
+                    const Json& sample) {
   CommandRequest request;
   request.workflow = workflow.name();
   request.stream = prepared.stream;
   request.command = label.substr(0, label.find('('));
   request.data = sample.at("data");
   const std::string actor = sample.at("actor");
-  request.actor = actor == "system" ? Actor::system()
-                                    : Actor{actor.substr(0, actor.find('@')), actor.substr(actor.find('@') + 1)};
+  request.actor = actor == "system"
+                      ? Actor::system()
+                      : Actor{actor.substr(0, actor.find('@')), actor.substr(actor.find('@') + 1)};
   request.at = prepared.world->runner().head().last_at;
-  if (sample.contains("at")) request.at = std::max(request.at, *Instant::parse(sample.at("at").get<std::string>()));
+  if (sample.contains("at"))
+    request.at = std::max(request.at, *Instant::parse(sample.at("at").get<std::string>()));
   request.on_behalf_of = sample.value("on_behalf_of", "");
   request.document_no = sample.value("document_no", "");
   request.key = "cell";
@@ -141,7 +144,8 @@ const bool registered = register_all();
 
 TEST_CASE("every workflow has its matrix", "[matrix]") {
   std::set<std::string> files;
-  for (const auto& file : files_below("workflows", ".matrix")) files.insert(std::filesystem::path(file).stem().string());
+  for (const auto& file : files_below("workflows", ".matrix"))
+    files.insert(std::filesystem::path(file).stem().string());
   for (const auto& workflow : rulebook().workflows.all()) {
     INFO("tests/workflows/" << workflow->name() << ".matrix is missing");
     CHECK(files.contains(std::string(workflow->name())));

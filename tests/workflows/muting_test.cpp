@@ -1,4 +1,5 @@
-// No rule can vanish unnoticed: with any single requirement switched off, some scenario that names its code must fail.
+// No rule can vanish unnoticed: with any single requirement switched off, some scenario that names its code
+// must fail.
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -43,7 +44,8 @@ TEST_CASE("muting any single requirement is noticed", "[muting]") {
     for (const auto& rule : workflow->table().rules) {
       for (const auto& requirement : rule.requirements) {
         if (!seen.insert(std::string(requirement.code) + std::string(requirement.anchor)).second) continue;
-        INFO(workflow->name() << ": " << requirement.code << " (" << requirement.anchor << ") can vanish unnoticed");
+        INFO(workflow->name() << ": " << requirement.code << " (" << requirement.anchor
+                              << ") can vanish unnoticed");
         CHECK(is_noticed(*workflow, requirement));
       }
     }
