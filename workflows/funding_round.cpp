@@ -21,7 +21,7 @@ struct Closed;
 
 // clang-format off
 using Rules = RuleTable<FundingRound,
-  //   Anchor        In state      On command     Chosen when              Moves to      Records, provided that
+  //   Anchor      In state      On command     Chosen when              Moves to      Records, provided that
   Rule<"LS-ROUND"  , NotYet      , Open         , Always                 , Requesting  , RoundOpened,
        All<HasControlFigure, BelongsToTheYear, IsForTheNextYear, IsTheOnlyRound>>,
   Rule<"LS-ROUND"  , Requesting  , Request      , Always                 , Requesting  , LineRequested,

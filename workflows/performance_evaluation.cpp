@@ -77,14 +77,14 @@ using Situation = lianshen::Situation<PerformanceEvaluation>;
 template <class Command>
 using Ask = lianshen::Ask<PerformanceEvaluation, Command>;
 
-bool has_dimension(const std::vector<DimensionScore>& scores, const Text<64>& dimension) {
+bool has_dimension(const std::vector<DimensionScore>& scores, const std::string& dimension) {
   return std::ranges::any_of(scores,
-                             [&](const DimensionScore& score) { return score.dimension == dimension; });
+                             [&](const DimensionScore& score) { return score.dimension.value == dimension; });
 }
 
 bool covers_every_dimension(const std::vector<Weight>& weights, const std::vector<DimensionScore>& scores) {
-  return std::ranges::all_of(weights,
-                             [&](const Weight& weight) { return has_dimension(scores, weight.dimension); });
+  return std::ranges::all_of(
+      weights, [&](const Weight& weight) { return has_dimension(scores, weight.dimension.value); });
 }
 
 // ---- selectors ----
@@ -137,7 +137,7 @@ struct EveryDimensionIsScored : OnCommand<"XN-PM-22.2", "every_dimension_must_be
   static std::vector<Detail> details(const Ask<ScoreSelf>& ask) {
     std::vector<Detail> missing;
     for (const auto& weight : ask.data.weights) {
-      if (!has_dimension(ask.command.scores, weight.dimension)) {
+      if (!has_dimension(ask.command.scores, weight.dimension.value)) {
         missing.push_back({"dimension", weight.dimension.value});
       }
     }

@@ -93,6 +93,8 @@ class StrictBuilder {
   }
 
   bool parse_error(std::size_t byte, const std::string& /*read*/, const Json::exception& error) {
+    constexpr int number_overflow = 406;  // 1e400: the library gives up before number_float is asked
+    if (error.id == number_overflow) return refuse("number has a fraction or an exponent");
     return refuse(fmt::format("not valid JSON at byte {}: {}", byte, reason_of(error.what())));
   }
 

@@ -4,11 +4,12 @@
 //
 // An effect is a JSON object in the event's body, `do` says which:
 //   {"do":"link","kind":"project","to":"project-01"}
-//   {"do":"milestone","project":"project-01","name":"requirement_passed","on":"2019-04-09","amount":"1200000.00","text":"…"}
-//   amount, text optional
+//   {"do":"milestone","project":"project-01","name":"requirement_passed","on":"2019-04-09",
+//    "amount":"1200000.00","text":"…"}                                    amount and text are optional
 //   {"do":"clear_milestone","project":"project-01","name":"in_plan/2019"}
-//   {"do":"start_clock","clock":"requirement_review.review","from":"2019-03-11","due_on":"2019-04-09","count":20,
-//    "unit":"working_day","minimum":false,"card":"yellow","holder":"office_clerk","provision":"XN-PM-09.1","calendar":"national@…","provisional":false}
+//   {"do":"start_clock","clock":"requirement_review.review","from":"2019-03-11","due_on":"2019-04-09",
+//    "count":20,"unit":"working_day","minimum":false,"card":"yellow","holder":"office_clerk",
+//    "provision":"XN-PM-09.1","calendar":"national@…","provisional":false}
 //   {"do":"pause_clock","clock":"…","on":"2019-04-17"}
 //   {"do":"resume_clock","clock":"…","on":"2019-04-24","due_on":"…","calendar":"…","provisional":false}
 //   {"do":"extend_clock","clock":"…","count":30,"due_on":"…","calendar":"…","provisional":false}      count

@@ -22,11 +22,14 @@ struct RuleDescription {
   std::string_view anchor;
   std::string_view from;
   std::string command;   // snake_case
-  std::string selector;  // "Always", "Is<Outcome::passed>" …
+  std::string selector;  // "Always", "Is<passed>", "When<BudgetExceeded>" …
   std::string_view to;
   std::string event;
   std::vector<RequirementDescription> requirements;
 };
+
+// "lianshen::Is<lianshen::project::Origin::legacy>" -> "Is<legacy>".
+std::string unqualified(std::string_view type_name);
 
 struct TableDescription {
   std::string_view initial_state;

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "engine/domain/sha256.hpp"
 #include "engine/runtime/authority.hpp"
 #include "engine/runtime/effect_resolver.hpp"
+#include "engine/runtime/request_shape.hpp"
 #include "engine/store/transaction.hpp"
 
 namespace lianshen {
@@ -28,19 +28,6 @@ namespace {
 
 constexpr int reaction_depth_max = 2;
 constexpr std::string_view project_workflow = "project";
-
-std::string hash_of_body(const CommandRequest& request) {
-  Sha256 hash;
-  for (const std::string_view part :
-       {std::string_view(request.workflow), std::string_view(request.stream),
-        std::string_view(request.command), std::string_view(request.on_behalf_of),
-        std::string_view(request.document_no)}) {
-    hash.update_length_prefixed(part);
-  }
-  hash.update_length_prefixed(request.occurred_on ? request.occurred_on->iso() : "");
-  hash.update_length_prefixed(request.data.dump());
-  return to_hex(hash.finish());
-}
 
 Outcome invalid(std::string message) {
   Outcome outcome;
@@ -99,7 +86,8 @@ void CommandExecution::append_creation(const std::string& clock, Instant at) {
 Outcome CommandExecution::run(const CommandRequest& request) {
   const std::string body_hash = hash_of_body(request);
   if (auto outcome = repeated(request, body_hash)) return *outcome;
-  if (auto outcome = malformed(request)) return *outcome;
+  if (auto fault = fault_of(request, rulebook_.workflows, state_.head.last_at))
+    return invalid(std::move(*fault));
   fire_timers(request.at);
 
   const WriterState before = state_;
@@ -140,27 +128,6 @@ std::optional<Outcome> CommandExecution::repeated(const CommandRequest& request,
       outcome.reasons.push_back(reason_from_json(reason));
   }
   return outcome;
-}
-
-std::optional<Outcome> CommandExecution::malformed(const CommandRequest& request) const {
-  const Workflow* workflow = rulebook_.workflows.find(request.workflow);
-  if (workflow == nullptr) return invalid("workflow: there is no workflow named " + request.workflow);
-  if (request.key.empty()) return invalid("key: an idempotency key is required");
-  FieldErrors errors;
-  if (!workflow->check(request.command, request.data, errors)) {
-    return invalid(fmt::format("command: {} has no command named {}", request.workflow, request.command));
-  }
-  if (!errors.empty()) {
-    return invalid(fmt::format("data{}: expected {}", errors.front().pointer, errors.front().expected));
-  }
-  if (request.at < state_.head.last_at) {
-    return invalid(fmt::format("at: time never runs backwards: the log has reached {}",
-                               state_.head.last_at.local_iso()));
-  }
-  if (request.occurred_on && *request.occurred_on > request.at.local_date()) {
-    return invalid("occurred_on: a business date is never after the day of entry");
-  }
-  return std::nullopt;
 }
 
 CommandExecution::Target CommandExecution::target_of(const CommandRequest& request) {

@@ -38,7 +38,6 @@ class CommandExecution {
   struct Written;  // what a command wrote so far
 
   std::optional<Outcome> repeated(const CommandRequest& request, const std::string& body_hash);
-  std::optional<Outcome> malformed(const CommandRequest& request) const;
   Outcome judge(const CommandRequest& request, Written& written, int depth);
   Outcome execute(const CommandRequest& request, const Target& target, Written& written, int depth);
   void react(const EventRecord& cause, const Json& data, Written& written, int depth);

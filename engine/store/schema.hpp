@@ -26,7 +26,8 @@ CREATE TABLE events (
   jurisdiction TEXT NOT NULL,
   workflow TEXT NOT NULL,
   stream TEXT NOT NULL,
-  version INTEGER NOT NULL CHECK (CASE kind WHEN 'event' THEN version > 0 AND stream <> '' ELSE version = 0 END),
+  version INTEGER NOT NULL CHECK (
+    CASE kind WHEN 'event' THEN version > 0 AND stream <> '' ELSE version = 0 END),
   type TEXT NOT NULL CHECK (type <> ''),
   type_version INTEGER NOT NULL CHECK (type_version > 0),
   at_unix_ms INTEGER NOT NULL,
@@ -97,11 +98,13 @@ CREATE TABLE milestones (
 CREATE TABLE clocks (
   stream TEXT NOT NULL,
   clock TEXT NOT NULL,
-  status TEXT NOT NULL CHECK (status = 'running' OR status = 'paused' OR status = 'passed' OR status = 'stopped'),
+  status TEXT NOT NULL CHECK (
+    status = 'running' OR status = 'paused' OR status = 'passed' OR status = 'stopped'),
   from_day TEXT NOT NULL,
   due_on TEXT NOT NULL,
   limit_count INTEGER NOT NULL CHECK (limit_count >= 0),
-  limit_unit TEXT NOT NULL CHECK (limit_unit = 'working_day' OR limit_unit = 'calendar_day' OR limit_unit = 'month'),
+  limit_unit TEXT NOT NULL CHECK (
+    limit_unit = 'working_day' OR limit_unit = 'calendar_day' OR limit_unit = 'month'),
   is_minimum INTEGER NOT NULL CHECK (is_minimum IN (0, 1)),
   card TEXT NOT NULL CHECK (card = 'none' OR card = 'yellow' OR card = 'red'),
   holder TEXT NOT NULL,
@@ -113,7 +116,8 @@ CREATE TABLE clocks (
   passed_due_on TEXT,
   PRIMARY KEY (stream, clock)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX clocks_that_may_pass ON clocks (due_on, stream, clock) WHERE status = 'running' AND card <> 'none';
+CREATE INDEX clocks_that_may_pass ON clocks (due_on, stream, clock)
+  WHERE status = 'running' AND card <> 'none';
 
 CREATE TABLE cards (
   sequence INTEGER NOT NULL,

@@ -25,11 +25,10 @@ std::string safe(std::string text) {
   return text;
 }
 
-// "Is<Outcome::passed>" -> "passed"; other selectors are named by their condition.
+// "Is<passed>" -> "passed"; other selectors show in the state that the arrow leads to.
 std::string choice_of(const std::string& selector) {
-  if (selector == "Always") return "";
-  const auto colon = selector.rfind(':');
-  const auto start = colon == std::string::npos ? selector.find('<') + 1 : colon + 1;
+  if (!selector.starts_with("Is<")) return "";
+  const auto start = selector.find('<') + 1;
   return selector.substr(start, selector.find('>', start) - start);
 }
 

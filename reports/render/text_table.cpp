@@ -97,34 +97,36 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
   std::string line;
   std::size_t line_width = 0;
-  std::size_t last_blank = std::string::npos;
-  const auto end_line = [&](std::size_t length, std::size_t next) {
-    std::string rest = line.substr(next);
-    line.resize(length);
+  const auto end_line = [&] {
     trim_end(line);
     lines.push_back(std::move(line));
-    line = std::move(rest);
-    line_width = display_width(line);
-    last_blank = std::string::npos;
+    line.clear();
+    line_width = 0;
   };
   while (!text.empty()) {
-    const std::string_view character = first_character(text);
-    text.remove_prefix(character.size());
-    if (character == "\n") {
-      end_line(line.size(), line.size());
+    std::string_view unit = first_unit(text);
+    text.remove_prefix(unit.size());
+    if (unit == "\n") {
+      end_line();
       continue;
     }
-    if (line_width + width_of(character) > width && !line.empty()) {
-      if (character == " ") continue;
-      if (last_blank == std::string::npos) {
-        end_line(line.size(), line.size());
-      } else {
-        end_line(last_blank, last_blank + 1);
+    if (line_width > 0 && line_width + display_width(unit) > width) end_line();
+    if (unit == " " && line.empty()) continue;
+    // A unit wider than a line is cut where it must be.
+    for (; display_width(unit) > width && unit.size() > 1; unit.remove_prefix(line.empty() ? 0 : 0)) {
+      std::size_t length = first_character(unit).size();
+      while (length < unit.size() && display_width(unit.substr(0, length)) < width) {
+        const std::size_t longer = length + first_character(unit.substr(length)).size();
+        if (display_width(unit.substr(0, longer)) > width) break;
+        length = longer;
       }
+      if (length == unit.size()) break;
+      line = unit.substr(0, length);
+      unit.remove_prefix(length);
+      end_line();
     }
-    if (character == " ") last_blank = line.size();
-    line += character;
-    line_width += width_of(character);
+    line += unit;
+    line_width += display_width(unit);
   }
   trim_end(line);
   if (!line.empty() || lines.empty()) lines.push_back(std::move(line));

@@ -1,0 +1,43 @@
+#include "engine/runtime/request_shape.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/domain/sha256.hpp"
+
+namespace lianshen {
+
+std::string hash_of_body(const CommandRequest& request) {
+  Sha256 hash;
+  for (const std::string_view part :
+       {std::string_view(request.workflow), std::string_view(request.stream),
+        std::string_view(request.command), std::string_view(request.on_behalf_of),
+        std::string_view(request.document_no)}) {
+    hash.update_length_prefixed(part);
+  }
+  hash.update_length_prefixed(request.occurred_on ? request.occurred_on->iso() : "");
+  hash.update_length_prefixed(request.data.dump());
+  return to_hex(hash.finish());
+}
+
+std::optional<std::string> fault_of(const CommandRequest& request, const WorkflowRegistry& workflows,
+                                    Instant last_at) {
+  const Workflow* workflow = workflows.find(request.workflow);
+  if (workflow == nullptr) return "workflow: there is no workflow named " + request.workflow;
+  if (request.key.empty()) return "key: an idempotency key is required";
+  FieldErrors errors;
+  if (!workflow->check(request.command, request.data, errors)) {
+    return fmt::format("command: {} has no command named {}", request.workflow, request.command);
+  }
+  if (!errors.empty()) {
+    return fmt::format("data{}: expected {}", errors.front().pointer, errors.front().expected);
+  }
+  if (request.at < last_at) {
+    return fmt::format("at: time never runs backwards: the log has reached {}", last_at.local_iso());
+  }
+  if (request.occurred_on && *request.occurred_on > request.at.local_date()) {
+    return "occurred_on: a business date is never after the day of entry";
+  }
+  return std::nullopt;
+}
+
+}  // namespace lianshen

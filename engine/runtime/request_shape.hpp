@@ -1,0 +1,22 @@
+// What can be told of a request before anything is read: is it well formed, and is it the same as an earlier
+// one.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/runtime/command.hpp"
+#include "engine/runtime/workflow.hpp"
+
+namespace lianshen {
+
+// The first thing wrong with its shape ("data/budget: expected an amount …"), or nothing. `last_at` is the
+// last instant of the log: time never runs backwards.
+std::optional<std::string> fault_of(const CommandRequest& request, const WorkflowRegistry& workflows,
+                                    Instant last_at);
+
+// Hex SHA-256 of all that the command says, its key and instant apart: another body under the same key is
+// refused.
+std::string hash_of_body(const CommandRequest& request);
+
+}  // namespace lianshen
