@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view evaluated_prefix = "evaluated/";
 constexpr std::string_view missing_grade = "missing";
+constexpr std::string_view not_applicable = "not_applicable";
 
 bool is_any_of(std::string_view state, std::initializer_list<std::string_view> states) {
   return std::ranges::find(states, state) != states.end();
@@ -139,8 +140,18 @@ std::string stage_of(const ReportRows& rows, const CaseRow& project) {
 
 std::vector<ProjectLedgerLine> project_ledger(const ReportRows& rows) {
   std::vector<ProjectLedgerLine> lines;
-  for (const CaseRow* project : rows.of_workflow("project")) lines.push_back(line_of(rows, *project));
+  for (const CaseRow* project : rows.of_workflow("project")) {
+    if (project->row.state != not_applicable) lines.push_back(line_of(rows, *project));
+  }
   return lines;
+}
+
+std::vector<std::string> transferred_out(const ReportRows& rows) {
+  std::vector<std::string> numbers;
+  for (const CaseRow* project : rows.of_workflow("project")) {
+    if (project->row.state == not_applicable) numbers.push_back(project->row.stream);
+  }
+  return numbers;
 }
 
 }  // namespace lianshen

@@ -32,7 +32,9 @@ struct ProjectLedgerLine {
   std::size_t red_cards = 0;
 };
 
+// What was transferred out (转出) is no project: only its number is known (R29).
 std::vector<ProjectLedgerLine> project_ledger(const ReportRows& rows);
+std::vector<std::string> transferred_out(const ReportRows& rows);
 
 // Which step of its life a project is in (当前环节).
 std::string stage_of(const ReportRows& rows, const CaseRow& project);

@@ -18,17 +18,19 @@ std::vector<std::string> texts_in(const Json& object, const char* member) {
 
 AllotmentLine allotment_line(const ReportRows& rows, const CaseRow& allotment) {
   const std::string& stream = allotment.row.stream;
-  const AmountFen allotted = allotment.amount("allotted").value_or(AmountFen{}) -
-                             allotment.amount("reclaimed").value_or(AmountFen{});
-  return {allotment.number("year"),
-          stream,
-          allotment.row.project,
-          allotment.text("purpose"),
-          allotment.row.state,
-          allotted,
-          rows.balance(allotment_committed(stream)),
-          rows.balance(allotment_paid(stream)),
-          rows.balance(allotment_available(stream))};
+  AllotmentLine line;
+  line.year = allotment.number("year");
+  line.stream = stream;
+  line.project = allotment.row.project;
+  line.purpose = allotment.text("purpose");
+  line.state = allotment.row.state;
+  line.allotted = allotment.amount("allotted").value_or(AmountFen{});
+  line.reclaimed = allotment.amount("reclaimed").value_or(AmountFen{});
+  line.committed = rows.balance(allotment_committed(stream));
+  line.paid = rows.balance(allotment_paid(stream));
+  line.available = rows.balance(allotment_available(stream));
+  line.moved = line.available + line.committed + line.paid - line.allotted + line.reclaimed;
+  return line;
 }
 
 FundingRoundLine round_line(const Json& line) {
@@ -91,6 +93,8 @@ std::vector<BudgetYearLine> budget_register(const ReportRows& rows) {
       if (allotment->text("budget_year") != stream) continue;
       const AllotmentLine part = allotment_line(rows, *allotment);
       line.allotted += part.allotted;
+      line.reclaimed += part.reclaimed;
+      line.moved += part.moved;
       line.committed += part.committed;
       line.paid += part.paid;
       line.available += part.available;

@@ -28,7 +28,9 @@ struct BudgetYearLine {
   std::string state;
   AmountFen control_figure;
   AmountFen released;   // 批复
-  AmountFen allotted;   // 下达, less what was reclaimed; carried-over money comes on top
+  AmountFen allotted;   // 下达
+  AmountFen reclaimed;  // 收回
+  AmountFen moved;      // 结转、调剂: what came from other allotments less what went to them
   AmountFen committed;  // 占用, not yet paid
   AmountFen paid;
   AmountFen available;  // allotted and free
@@ -43,6 +45,8 @@ struct AllotmentLine {
   std::string purpose;
   std::string state;
   AmountFen allotted;
+  AmountFen reclaimed;
+  AmountFen moved;  // as above: available = allotted - reclaimed + moved - committed - paid
   AmountFen committed;
   AmountFen paid;
   AmountFen available;

@@ -28,8 +28,10 @@ std::string ReasonText::paragraph(const Locale& locale) const {
   const std::string_view stop = is_chinese ? "。" : ". ";
   std::string text = sentence;
   text += stop;
-  if (!article.empty())
-    text += fmt::format(fmt::runtime(is_chinese ? "依据{}“{}”{}" : "By {} \"{}\"{}"), article, quote, stop);
+  if (!article.empty()) {
+    text += fmt::format(fmt::runtime(is_chinese ? "依据{}“{}”{}" : "By {} \"{}\"{}"), article,
+                        without_full_stop(quote), stop);
+  }
   if (!remedy.empty()) text += remedy + std::string(stop);
   if (!who.empty()) text += fmt::format(fmt::runtime(is_chinese ? "（找：{}）" : "(Ask: {})"), who);
   return text;
@@ -61,6 +63,11 @@ std::string Wording::state(const std::string& workflow, const std::string& state
 std::string Wording::command(const std::string& workflow, const std::string& command) const {
   const std::string key = workflow + "." + command;
   return locale_.has_label("commands", key) ? locale_.label("commands", key) : command;
+}
+
+std::string Wording::choice(const std::string& workflow, const std::string& word) const {
+  const std::string key = workflow + "." + word;
+  return locale_.has_label("choices", key) ? locale_.label("choices", key) : locale_.label("outcomes", word);
 }
 
 std::string Wording::limit(const std::string& key) const {
@@ -97,7 +104,9 @@ ReasonText Wording::reason(const Reason& reason, const std::string& workflow) co
   ReasonText result{without_full_stop(locale_.sentence(worded)), "", reason.quote,
                     without_full_stop(locale_.remedy(worded)), ""};
   if (!reason.provision.empty()) result.article = article(reason.provision);
-  if (reason.who != Mender::nobody) result.who = locale_.label("menders", std::string(name_of(reason.who)));
+  // Where one only has to wait, or nothing helps, there is nobody to ask.
+  const bool somebody_can = reason.who != Mender::nobody && reason.who != Mender::waiting;
+  if (somebody_can) result.who = locale_.label("menders", std::string(name_of(reason.who)));
   return result;
 }
 

@@ -49,6 +49,8 @@ class Wording {
   [[nodiscard]] std::string state(const std::string& workflow, const std::string& state) const;
   [[nodiscard]] std::string command(const std::string& workflow, const std::string& command) const;
   [[nodiscard]] std::string event(const std::string& type) const { return locale_.label("events", type); }
+  // One of the words that a field may have, e.g. an outcome.
+  [[nodiscard]] std::string choice(const std::string& workflow, const std::string& word) const;
   // A limit's name as the pack has it.
   [[nodiscard]] std::string limit(const std::string& key) const;
   // "第十二条（XN-PM-12.2）"; whatever is no provision of ours stands for itself.

@@ -1,6 +1,5 @@
 // The fold of the allotment and what its events move between accounts. No policy, no refusal.
 #include <algorithm>
-#include <numeric>
 
 #include "engine/ledger/accounts.hpp"
 #include "workflows/allotment.hpp"

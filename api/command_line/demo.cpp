@@ -88,6 +88,11 @@ void print_ledger(OpenedDatabase& opened, Session& session) {
           fmt::format("{} {}", session.text("项目台账（单位：万元）", "Projects (10,000 yuan)"),
                       rows.today.iso()),
           ledger_table(project_ledger(rows), wording));
+  for (const auto& number : transferred_out(rows)) {
+    session.out << session.text("另：转出（不适用）一件，不留名称，编号 ",
+                                "besides: passed out, nameless, number ")
+                << number << "\n";
+  }
 }
 
 void print_registers(OpenedDatabase& opened, Session& session) {
@@ -188,8 +193,8 @@ void demo(const DemoOptions& options, Session& session) {
   const RunCounts counts = run_sample(file, session);
   OpenedDatabase opened = open_for_reading(file, "", session);
   session.out << session.text(
-      fmt::format("样例已办理：{} 条命令，受理记录 {} 条，不能办理 {} 条\n",
-                  counts.accepted + counts.rejected, counts.accepted, counts.rejected),
+      fmt::format("样例已办理：{} 条命令，办成 {} 条，不能办理 {} 条\n", counts.accepted + counts.rejected,
+                  counts.accepted, counts.rejected),
       fmt::format("the sample has run: {} commands, {} accepted, {} refused\n",
                   counts.accepted + counts.rejected, counts.accepted, counts.rejected));
   if (options.once) {

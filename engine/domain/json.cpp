@@ -66,10 +66,8 @@ class StrictBuilder {
       return refuse_large_integer();
     return add(Json(static_cast<std::int64_t>(value)));
   }
-  // Also called for integers of more than 64 bits.
   bool number_float(Json::number_float_t /*value*/, const std::string& written) {
-    if (written.find_first_of(".eE") == std::string::npos) return refuse_large_integer();
-    return refuse("number has a fraction or an exponent");
+    return refuse_number(written);
   }
   bool string(std::string& value) {
     if (has_control_character(value, "\n\t")) return refuse("text has a control character");
@@ -92,9 +90,9 @@ class StrictBuilder {
     return is_new || refuse("key occurs twice");
   }
 
-  bool parse_error(std::size_t byte, const std::string& /*read*/, const Json::exception& error) {
-    constexpr int number_overflow = 406;  // 1e400: the library gives up before number_float is asked
-    if (error.id == number_overflow) return refuse("number has a fraction or an exponent");
+  bool parse_error(std::size_t byte, const std::string& read, const Json::exception& error) {
+    constexpr int kNumberOverflow = 406;
+    if (error.id == kNumberOverflow) return refuse_number(read);
     return refuse(fmt::format("not valid JSON at byte {}: {}", byte, reason_of(error.what())));
   }
 
@@ -149,6 +147,11 @@ class StrictBuilder {
   bool refuse(std::string message) {
     error_ = {pointer(), std::move(message)};
     return false;
+  }
+  // The library takes integers of more than 64 bits for fractions.
+  bool refuse_number(const std::string& written) {
+    if (written.find_first_of(".eE") == std::string::npos) return refuse_large_integer();
+    return refuse("number has a fraction or an exponent");
   }
   bool refuse_large_integer() { return refuse("integer does not fit into 64 bits"); }
 

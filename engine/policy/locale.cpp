@@ -1,6 +1,10 @@
 #include "engine/policy/locale.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <vector>
 
 #include "engine/policy/data_node.hpp"
 
@@ -87,13 +91,12 @@ std::string Locale::filled(std::string_view text, const Reason& reason) const {
     result += text.substr(0, close == std::string_view::npos ? text.size() : open);
     if (close == std::string_view::npos) break;
     const std::string_view name = text.substr(open + 1, close - open - 1);
-    std::string values;
+    std::vector<std::string_view> values;
     for (const Detail& detail : reason.details) {
-      if (detail.name != name) continue;
-      if (!values.empty()) values += separator();
-      values += detail.value;
+      if (detail.name == name && std::ranges::find(values, detail.value) == values.end())
+        values.push_back(detail.value);
     }
-    result += values.empty() ? unknown_value : std::string_view(values);
+    result += values.empty() ? std::string(unknown_value) : fmt::format("{}", fmt::join(values, separator()));
     text.remove_prefix(close + 1);
   }
   return result;

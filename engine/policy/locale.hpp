@@ -24,7 +24,8 @@ class Locale {
   // The code itself if there is no such section or label.
   [[nodiscard]] const std::string& label(const std::string& section, const std::string& code) const;
   [[nodiscard]] bool has_label(const std::string& section, const std::string& code) const;
-  // One sentence for the reason, with its details in place of {name}; details of equal name are joined.
+  // One sentence for the reason, with its details in place of {name}; details of equal name are joined,
+  // each value once.
   [[nodiscard]] std::string sentence(const Reason& reason) const;
   // What to do about it; empty if nothing is written.
   [[nodiscard]] std::string remedy(const Reason& reason) const;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "engine/runtime/command.hpp"
@@ -176,10 +177,11 @@ class CaseText {
     for (const Milestone& each : file_.milestones) {
       // "in_plan/2019" is named by the part before its year.
       const auto slash = std::min(each.name.find('/'), each.name.size());
-      table.rows.push_back(
-          {each.on.iso(),
-           wording_.locale().label("milestones", each.name.substr(0, slash)) + each.name.substr(slash),
-           each.amount ? each.amount->wan_yuan() : "", each.text + " " + each.stream});
+      std::string name =
+          wording_.locale().label("milestones", each.name.substr(0, slash)) + each.name.substr(slash);
+      std::ranges::replace(name, '/', ' ');
+      table.rows.push_back({each.on.iso(), std::move(name), each.amount ? each.amount->wan_yuan() : "",
+                            each.text + " " + each.stream});
     }
     text_ += table.text();
   }

@@ -44,7 +44,7 @@ std::string mermaid_diagram(const Workflow& workflow, const PolicyPack& policy, 
     if (citation != nullptr && citation->is_absent) continue;
     std::string label = wording.command(name, rule.command);
     if (const std::string choice = choice_of(rule.selector); !choice.empty()) {
-      label += fmt::format("（{}）", wording.locale().label("outcomes", choice));
+      label += fmt::format("（{}）", wording.choice(name, choice));
     }
     std::string articles;
     for (const auto& provision : citation == nullptr ? std::vector<std::string>() : citation->provisions) {

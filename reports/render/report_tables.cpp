@@ -139,14 +139,15 @@ TextTable budget_table(const std::vector<BudgetYearLine>& lines, const Wording& 
   TextTable table;
   table.columns = {left(wording, "年度", "year"),           left(wording, "状态", "state"),
                    right(wording, "控制数", "envelope"),    right(wording, "批复", "released"),
-                   right(wording, "下达", "allotted"),      right(wording, "占用", "committed"),
+                   right(wording, "下达", "allotted"),      right(wording, "收回", "reclaimed"),
+                   right(wording, "结转调剂", "moved"),     right(wording, "占用", "committed"),
                    right(wording, "已付", "paid"),          right(wording, "可用", "available"),
                    right(wording, "未下达", "not allotted")};
   for (const auto& line : lines) {
     table.rows.push_back({std::to_string(line.year), wording.state("budget_year", line.state),
                           line.control_figure.wan_yuan(), line.released.wan_yuan(), line.allotted.wan_yuan(),
-                          line.committed.wan_yuan(), line.paid.wan_yuan(), line.available.wan_yuan(),
-                          line.envelope.wan_yuan()});
+                          line.reclaimed.wan_yuan(), line.moved.wan_yuan(), line.committed.wan_yuan(),
+                          line.paid.wan_yuan(), line.available.wan_yuan(), line.envelope.wan_yuan()});
   }
   return table;
 }
@@ -160,14 +161,16 @@ TextTable allotment_table(const std::vector<AllotmentLine>& lines, const ReportR
                    left(wording, "用途", "purpose"),
                    left(wording, "状态", "state"),
                    right(wording, "下达", "allotted"),
+                   right(wording, "收回", "reclaimed"),
+                   right(wording, "结转调剂", "moved"),
                    right(wording, "占用", "committed"),
                    right(wording, "已付", "paid"),
                    right(wording, "可用", "available")};
   for (const auto& line : lines) {
     table.rows.push_back({std::to_string(line.year), line.stream, rows.project_name(line.project),
                           label(wording, "purposes", line.purpose), wording.state("allotment", line.state),
-                          line.allotted.wan_yuan(), line.committed.wan_yuan(), line.paid.wan_yuan(),
-                          line.available.wan_yuan()});
+                          line.allotted.wan_yuan(), line.reclaimed.wan_yuan(), line.moved.wan_yuan(),
+                          line.committed.wan_yuan(), line.paid.wan_yuan(), line.available.wan_yuan()});
   }
   return table;
 }

@@ -56,6 +56,42 @@ std::size_t width_of(std::string_view character) {
   return std::ranges::any_of(wide_ranges, [&](Range range) { return is_within(value, range); }) ? 2 : 1;
 }
 
+// No line of Chinese begins with one of the former or ends with one of the latter.
+constexpr std::string_view closing_marks = "，。、；：！？）》〉」』】〕”’…";
+constexpr std::string_view opening_marks = "（《〈「『【〔“‘";
+
+bool is_one_of(std::string_view marks, std::string_view character) {
+  return character.size() > 1 && marks.find(character) != std::string_view::npos;
+}
+
+// What stays on one line: a word of ASCII or one other character, with the marks that cling to it.
+std::string_view first_unit(std::string_view text) {
+  std::size_t end = 0;
+  const auto next = [&] {
+    return end < text.size() ? first_character(text.substr(end)) : std::string_view();
+  };
+  while (is_one_of(opening_marks, next())) end += next().size();
+  const auto is_word = [&] { return next().size() == 1 && next().front() > ' '; };
+  if (is_word()) {
+    while (is_word()) ++end;
+  } else if (next().size() > 1 || end == 0) {
+    end += next().size();
+  }
+  while (is_one_of(closing_marks, next())) end += next().size();
+  return text.substr(0, end);
+}
+
+// The longest beginning that fits, but at least one character.
+std::string_view fitting(std::string_view text, std::size_t width) {
+  std::size_t end = first_character(text).size();
+  while (end < text.size()) {
+    const std::size_t longer = end + first_character(text.substr(end)).size();
+    if (display_width(text.substr(0, longer)) > width) break;
+    end = longer;
+  }
+  return text.substr(0, end);
+}
+
 void trim_end(std::string& line) { line.erase(line.find_last_not_of(' ') + 1); }
 
 using Lines = std::vector<std::string>;
@@ -112,17 +148,10 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     }
     if (line_width > 0 && line_width + display_width(unit) > width) end_line();
     if (unit == " " && line.empty()) continue;
-    // A unit wider than a line is cut where it must be.
-    for (; display_width(unit) > width && unit.size() > 1; unit.remove_prefix(line.empty() ? 0 : 0)) {
-      std::size_t length = first_character(unit).size();
-      while (length < unit.size() && display_width(unit.substr(0, length)) < width) {
-        const std::size_t longer = length + first_character(unit.substr(length)).size();
-        if (display_width(unit.substr(0, longer)) > width) break;
-        length = longer;
-      }
-      if (length == unit.size()) break;
-      line = unit.substr(0, length);
-      unit.remove_prefix(length);
+    while (display_width(unit) > width) {
+      const std::string_view part = fitting(unit, width);
+      line = part;
+      unit.remove_prefix(part.size());
       end_line();
     }
     line += unit;

@@ -27,7 +27,8 @@ struct TextTable {
   [[nodiscard]] std::string text() const;
 };
 
-// Lines of at most `width` cells; breaks at blanks where there are any, else between characters.
+// Lines of at most `width` cells. Words of ASCII stay whole, and no line begins with a closing mark of
+// Chinese, unless a line is too short for that.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 }  // namespace lianshen

@@ -23,8 +23,11 @@ TEST_CASE("details stand in the sentence under their names", "[locale]") {
   const Reason early{"too_early", "", "", {{"earliest", "2020-03-01"}}, Mender::waiting};
   CHECK(locale.sentence(early) == "最早2020-03-01可申请");
   CHECK(locale.remedy(early) == "请等到2020-03-01");
-  const Reason missing{
-      "items_are_missing", "", "", {{"item", "预算"}, {"other", "x"}, {"item", "目标"}}, Mender::applicant};
+  const Reason missing{"items_are_missing",
+                       "",
+                       "",
+                       {{"item", "预算"}, {"other", "x"}, {"item", "目标"}, {"item", "预算"}},
+                       Mender::applicant};
   CHECK(locale.sentence(missing) == "缺少预算、目标");
   CHECK(small("en").sentence(missing) == "缺少预算, 目标");
   CHECK(locale.remedy(missing).empty());

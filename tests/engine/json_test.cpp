@@ -2,6 +2,7 @@
 #include "engine/domain/json.hpp"
 
 #include <catch2/catch.hpp>
+#include <vector>
 
 namespace lianshen::test {
 namespace {
@@ -35,8 +36,10 @@ TEST_CASE("whole numbers keep every digit of 64 bits and nothing beyond") {
   CHECK(taken("9223372036854775807").get<std::int64_t>() == INT64_MAX);
   CHECK(taken("-9223372036854775808").get<std::int64_t>() == INT64_MIN);
   CHECK_FALSE(taken("7").is_number_unsigned());
-  for (const std::string number : {"9223372036854775808", "18446744073709551615", "-9223372036854775809",
-                                   "123456789012345678901234567890"}) {
+  const std::vector<std::string> numbers = {"9223372036854775808", "18446744073709551615",
+                                            "-9223372036854775809", "123456789012345678901234567890",
+                                            std::string(500, '9')};
+  for (const std::string& number : numbers) {
     CAPTURE(number);
     const JsonError error = refused(R"({"n":)" + number + "}");
     CHECK(error.pointer == "/n");

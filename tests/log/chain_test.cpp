@@ -282,7 +282,7 @@ TEST_CASE("a flipped byte anywhere in the file is refused, found, or beside the 
   std::mt19937 random(20190130);
   const auto copy = folder.file("copy.db");
   std::size_t noticed = 0;
-  for (int round = 0; round < 400; ++round) {
+  for (int round = 0; round < 200; ++round) {
     std::filesystem::copy_file(original, copy, std::filesystem::copy_options::overwrite_existing);
     // Half of the flips hit the first pages, where the tables are described, half the pages behind them.
     const auto at = static_cast<std::streamoff>(random() % (round % 2 == 0 ? 8192 : size));

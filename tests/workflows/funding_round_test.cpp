@@ -1,4 +1,5 @@
 // What a round keeps of each line, so that a table can say why it got what it got.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "engine/domain/json.hpp"
@@ -36,7 +37,7 @@ TEST_CASE("a reviewed line keeps score, gate and articles", "[funding_round]") {
   const Json& assessment = line.at("assessment");
   CHECK(assessment.at("gate") == "open");
   CHECK(assessment.at("evaluation") == "good");
-  CHECK(assessment.at("score_hundredths") == 8495);
+  CHECK(assessment.at("score_hundredths") == 8510);
   CHECK(assessment.at("provisions") == Json::array({"XN-PM-16.6", "XN-PM-22.3"}));
   CHECK(assessment.at("reasons").empty());
 }
