@@ -1,6 +1,7 @@
 // The program: its subcommands, and one place where every failure becomes an exit code and one line.
 #include <iostream>
 
+#include "api/command_line/help_text.hpp"
 #include "api/command_line/subcommands.hpp"
 #include "engine/policy/data_node.hpp"
 #include "engine/runtime/script.hpp"
@@ -27,16 +28,7 @@ void add_all(CLI::App& app, Session& session) {
 
 void put_words_of_help(CLI::App& app, Session& session) {
   app.set_help_flag("--help,-h", session.text("显示本说明", "show this text"));
-  if (!session.is_chinese()) return;
-  const auto formatter = std::make_shared<CLI::Formatter>();
-  for (const auto& [word, label] :
-       {std::pair{"Usage", "用法"}, std::pair{"OPTIONS", "[选项]"}, std::pair{"Options", "选项"},
-        std::pair{"SUBCOMMAND", "命令"}, std::pair{"SUBCOMMANDS", "命令"}, std::pair{"Subcommands", "命令"},
-        std::pair{"Positionals", "参数"}, std::pair{"REQUIRED", "（必填）"}, std::pair{"TEXT", "文本"},
-        std::pair{"INT", "整数"}}) {
-    formatter->label(word, label);
-  }
-  app.formatter(formatter);
+  app.formatter(std::make_shared<HelpText>(session.is_chinese()));
 }
 
 int run(int argument_count, char** arguments) {

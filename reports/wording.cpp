@@ -10,9 +10,9 @@ namespace lianshen {
 namespace {
 
 // Sentences of the locale may or may not bring their own full stop.
-std::string without_full_stop(std::string text) {
+std::string_view without_full_stop(std::string_view text) {
   for (const std::string_view stop : {"。", "."}) {
-    if (text.ends_with(stop)) text.resize(text.size() - stop.size());
+    if (text.ends_with(stop)) text.remove_suffix(stop.size());
   }
   return text;
 }

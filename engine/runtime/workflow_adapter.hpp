@@ -22,6 +22,8 @@
 //                        1
 #pragma once
 
+#include <fmt/format.h>
+
 #include <variant>
 
 #include "engine/rules/effects.hpp"
@@ -102,7 +104,7 @@ class WorkflowOf final : public Workflow {
     RequiredKeys keys = W::policy_keys();
     for (const auto& rule : table_.rules) {
       keys.anchors.emplace(rule.anchor);
-      keys.commands.insert(std::string(W::name) + "." + rule.command);
+      keys.commands.insert(fmt::format("{}.{}", W::name, rule.command));
       for (const auto& requirement : rule.requirements) keys.anchors.emplace(requirement.anchor);
     }
     return keys;

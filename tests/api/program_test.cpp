@@ -33,7 +33,7 @@ TEST_CASE("help and mistakes in the arguments", "[program]") {
     CHECK(own.error.empty());
   }
   CHECK(has(help.out, "用法"));
-  CHECK(has(run_program({"due", "--help", "--lang", "en"}).out, "Usage"));
+  CHECK(has(run_program({"due", "--help", "--lang", "en"}).out, "usage: lianshen due --from"));
   const std::vector<std::vector<std::string>> mistakes = {{},
                                                           {"fly"},
                                                           {"verify"},
