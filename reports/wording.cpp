@@ -10,11 +10,11 @@ namespace lianshen {
 namespace {
 
 // Sentences of the locale may or may not bring their own full stop.
-std::string_view without_full_stop(std::string_view text) {
+std::string without_full_stop(std::string_view text) {
   for (const std::string_view stop : {"。", "."}) {
     if (text.ends_with(stop)) text.remove_suffix(stop.size());
   }
-  return text;
+  return std::string(text);
 }
 
 // Details that carry the id of an organisation.

@@ -1,4 +1,6 @@
 // Every .scenario file is a test case; every provision and every code of a refusal has one.
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <set>
@@ -12,13 +14,14 @@ namespace {
 
 bool register_folder(const std::string& folder) {
   for (const auto& file : files_below(folder, ".scenario")) {
-    add_test_case(folder + "/" + std::filesystem::path(file).stem().string(), "[scenario]", [file] {
-      const std::string text = read_file(file);
-      for (const auto& failure : failures_of_scenario(text, rulebook())) {
-        FAIL_CHECK(std::filesystem::path(file).filename().string() << " " << failure);
-      }
-      CHECK(std::count(text.begin(), text.end(), '\n') <= 25);
-    });
+    add_test_case(fmt::format("{}/{}", folder, std::filesystem::path(file).stem().string()), "[scenario]",
+                  [file] {
+                    const std::string text = read_file(file);
+                    for (const auto& failure : failures_of_scenario(text, rulebook())) {
+                      FAIL_CHECK(std::filesystem::path(file).filename().string() << " " << failure);
+                    }
+                    CHECK(std::count(text.begin(), text.end(), '\n') <= 25);
+                  });
   }
   return true;
 }
@@ -65,7 +68,7 @@ TEST_CASE("every code of a refusal has its scenario", "[coverage]") {
     INFO("no table refuses with " << file);
     CHECK(codes.contains(file));
     const std::string text =
-        read_file(std::string(LIANSHEN_SOURCE_DIR) + "/tests/rejections/" + file + ".scenario");
+        read_file(fmt::format("{}/tests/rejections/{}.scenario", LIANSHEN_SOURCE_DIR, file));
     CHECK((text.find("rejected " + file) != std::string::npos ||
            text.find("warned " + file) != std::string::npos));
   }
