@@ -23,6 +23,9 @@ const std::string body(700, 'x');
 const std::string data(900, 'y');
 const std::string answer(350, 'z');
 
+// Keys arrive in no order, so the index of the answers is written all over.
+std::int64_t scattered(std::int64_t number) { return (number * 2'654'435'761) & 0x7fffffffffff; }
+
 void write_one(Database& database, std::int64_t number) {
   const std::array<unsigned char, 32> hash{};
   const std::string stream = fmt::format("s-{}", number);
@@ -45,9 +48,10 @@ void write_one(Database& database, std::int64_t number) {
   state.bind(2, data);
   state.exec();
   auto& answered =
-      database.statement("INSERT INTO answers VALUES ('clerk@civil_affairs_bureau',?,'hash',1,1,?)");
-  answered.bind(1, stream);
-  answered.bind(2, answer);
+      database.statement("INSERT INTO answers VALUES (?,'clerk@civil_affairs_bureau',?,'hash',1,1,?)");
+  answered.bind(1, scattered(number));
+  answered.bind(2, stream);
+  answered.bind(3, answer);
   answered.exec();
 }
 

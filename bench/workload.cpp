@@ -70,9 +70,14 @@ std::vector<CommandRequest> review_of_one_project(const std::string& name) {
   const std::string review = "r-" + name;
   const char* const applicant = "clerk@civil_affairs_bureau";
   std::vector<CommandRequest> requests;
-  requests.push_back(
-      request("project", project, "register", applicant,
-              Json::parse(R"({"name":"养老服务信息管理平台","origin":"new","kind":"build"})")));
+  requests.push_back(request("project", project, "register", applicant,
+                             {{"declared_unclassified", true},
+                              {"name", "养老服务信息管理平台 " + name},
+                              {"origin", "new"},
+                              {"kind", "build"},
+                              {"funding", "wholly_municipal"},
+                              {"joint_units", Json::array()},
+                              {"responsible_head", "head"}}));
   const auto add = [&](const char* command, const char* actor, Json data) {
     requests.push_back(request("requirement_review", review, command, actor, std::move(data)));
   };
