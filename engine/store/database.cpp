@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -25,12 +26,16 @@ struct Setting {
 
 // recursive_triggers: REPLACE would otherwise delete a row past its triggers. cache_size: 64 MiB, since
 // Debian's 2 MiB would send every command on a large database to the disk.
-constexpr Setting kConnectionSettings[] = {
-    {"foreign_keys", "ON", "1"},   {"trusted_schema", "OFF", "0"},    {"cell_size_check", "ON", "1"},
-    {"temp_store", "MEMORY", "2"}, {"recursive_triggers", "ON", "1"}, {"cache_size", "-65536", "-65536"},
-};
-constexpr Setting kFileSettings[] = {
-    {"journal_mode", "WAL", "wal"}, {"synchronous", "FULL", "2"}, {"mmap_size", "0", "0"}};
+constexpr std::array<Setting, 6> kConnectionSettings = {{
+    {"foreign_keys", "ON", "1"},
+    {"trusted_schema", "OFF", "0"},
+    {"cell_size_check", "ON", "1"},
+    {"temp_store", "MEMORY", "2"},
+    {"recursive_triggers", "ON", "1"},
+    {"cache_size", "-65536", "-65536"},
+}};
+constexpr std::array<Setting, 3> kFileSettings = {
+    {{"journal_mode", "WAL", "wal"}, {"synchronous", "FULL", "2"}, {"mmap_size", "0", "0"}}};
 
 [[noreturn]] void refuse(const std::string& file, std::string_view why) {
   throw DatabaseError(fmt::format("{}: {}", file, why));
