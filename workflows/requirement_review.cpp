@@ -227,25 +227,16 @@ struct OpinionsWereRequested : OnFacts<"LS-OPINIONS", "opinions_were_not_request
   static bool met(const Situation& situation) { return situation.data.opinions_were_requested; }
 };
 
-bool has_answered(const ReviewData& data, const std::string& member) {
-  return std::ranges::any_of(data.opinions,
-                             [&](const MemberOpinion& given) { return given.member.value == member; });
-}
-
 // Silence is not consent: finance and planning must answer before anything is settled by circulation
 // (office.md 会签).
 struct MembersHaveAnswered
     : OnCommand<"LS-OPINIONS", "required_members_have_not_answered", Mender::member_unit> {
   static bool met(const Ask<Conclude>& ask) {
-    return was_settled_in_session(ask) ||
-           std::ranges::all_of(ask.facts.must_answer,
-                               [&](const std::string& member) { return has_answered(ask.data, member); });
+    return was_settled_in_session(ask) || ask.facts.awaited.empty();
   }
   static std::vector<Detail> details(const Ask<Conclude>& ask) {
     std::vector<Detail> waiting;
-    for (const auto& member : ask.facts.must_answer) {
-      if (!has_answered(ask.data, member)) waiting.push_back({"organisation", member});
-    }
+    for (const auto& member : ask.facts.awaited) waiting.push_back({"organisation", member});
     return waiting;
   }
 };
@@ -352,10 +343,7 @@ static PlanResubmitted record(Recording<PlanResubmitted>, const Ask<Resubmit>& a
 
 static OpinionGiven record(Recording<OpinionGiven>, const Ask<GiveOpinion>& ask) {
   const GiveOpinion& command = ask.command;
-  const bool is_last_awaited = std::ranges::all_of(ask.facts.must_answer, [&](const std::string& member) {
-    return member == command.member.value || has_answered(ask.data, member);
-  });
-  return {command.member, command.opinion, command.text, is_last_awaited, ask.now.occurred_on};
+  return {command.member, command.opinion, command.text, ask.facts.is_last_awaited, ask.now.occurred_on};
 }
 
 static ReviewPassed record(Recording<ReviewPassed>, const Ask<Conclude>& ask) {

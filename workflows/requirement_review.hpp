@@ -318,7 +318,8 @@ struct ReviewFacts {
   std::int64_t extensions_max = 0;
   std::int64_t extension_working_days = 0;
   std::vector<std::string> members;
-  std::vector<std::string> must_answer;
+  std::vector<std::string> awaited;      // members whose opinion is still needed for a circulation
+  bool is_last_awaited = false;          // with the opinion in the command, nobody is awaited any more
   bool meeting_has_so_resolved = false;  // the meeting named in the command, for this case
   bool meeting_was_in_session = false;   // and not by circulation
 };

@@ -2,6 +2,7 @@
 #include "workflows/meeting_resolution.hpp"
 #include "workflows/requirement_review.hpp"
 
+#include "engine/duties/panel_duty.hpp"
 namespace lianshen::requirement_review {
 
 namespace {
@@ -16,7 +17,17 @@ void read_policy(ReviewFacts& facts, const PolicyPack& policy) {
   facts.extension_working_days = policy.count("requirement_review.extension_working_days");
   const Panel& panel = policy.panel("requirement_review.opinions");
   facts.members = panel.members;
-  facts.must_answer = panel.must_answer;
+}
+
+// Whom the circulation still waits for, now and with the opinion that is being given.
+void read_duties(ReviewFacts& facts, const PolicyPack& policy, const ReviewData& data,
+                 const GiveOpinion* given) {
+  const Panel& panel = policy.panel("requirement_review.opinions");
+  std::vector<std::string> answered;
+  for (const auto& opinion : data.opinions) answered.push_back(opinion.member.value);
+  facts.awaited = members_awaited(panel, answered);
+  if (given != nullptr) answered.push_back(given->member.value);
+  facts.is_last_awaited = members_awaited(panel, answered).empty();
 }
 
 // The resolution that a meeting must have taken for the office to write this outcome (R4).
@@ -41,6 +52,7 @@ ReviewFacts RequirementReview::gather(const FactsReader& read, const ReviewData&
   const PolicyPack& policy = read.policy();
   ReviewFacts facts;
   read_policy(facts, policy);
+  read_duties(facts, read.policy(), data, command_in<GiveOpinion>(command));
   std::string project = data.project.value;
   if (const auto* submit = command_in<Submit>(command)) project = submit->project.value;
   const auto project_case = read.stream(project);
