@@ -28,8 +28,12 @@ std::string ReasonText::paragraph(const Locale& locale) const {
   const std::string_view stop = is_chinese ? "。" : ". ";
   std::string text = sentence;
   text += stop;
-  if (!article.empty()) {
-    text += fmt::format(fmt::runtime(is_chinese ? "依据{}“{}”{}" : "By {} \"{}\"{}"), article,
+  // A seat or a limit may rest on our own rules, which have no article.
+  const std::string basis = !article.empty() || quote.empty() ? article
+                            : is_chinese                      ? "内控规则"
+                                                              : "our own rules";
+  if (!basis.empty()) {
+    text += fmt::format(fmt::runtime(is_chinese ? "依据{}“{}”{}" : "By {} \"{}\"{}"), basis,
                         without_full_stop(quote), stop);
   }
   if (!remedy.empty()) text += remedy + std::string(stop);

@@ -92,8 +92,12 @@ std::string notice_of(const Reason& reason, const std::string& workflow, const W
       fmt::format("    {}{}  [{}]\n", wording.text("原因：", "reason: "), notice.sentence, reason.code);
   if (!notice.article.empty())
     text += fmt::format("    {}{}\n", wording.text("条款：", "article: "), notice.article);
-  if (!notice.quote.empty())
-    text += fmt::format("    {}“{}”\n", wording.text("原文：", "words: "), notice.quote);
+  if (!notice.quote.empty()) {
+    text += fmt::format(
+        "    {}“{}”\n",
+        notice.article.empty() ? wording.text("内控：", "our own rule: ") : wording.text("原文：", "words: "),
+        notice.quote);
+  }
   if (!notice.remedy.empty())
     text += fmt::format("    {}{}\n", wording.text("办法：", "to do: "), notice.remedy);
   if (!notice.who.empty()) text += fmt::format("    {}{}\n", wording.text("找谁：", "who: "), notice.who);

@@ -85,7 +85,8 @@ void add_run(CLI::App& app, Session& session) {
       app, session, "run",
       "按文件逐行办理（一行一条 JSON "
       "命令）。先检查整个文件，有一行不合规就什么都不写；每条命令落盘后输出一行结果。"
-      "做过的行（按 key 识别）跳过，所以中断后再运行同一文件即可接着办。实际时钟的库不接受将来时刻的行",
+      "做过的行（按 key "
+      "识别）跳过，所以中断后再运行同一文件即可接着办。实际时钟的库只接受日志已到时刻以后、现在以前的行",
       "run a file of commands, one JSON object a line. The whole file is checked first: one wrong line and "
       "nothing is "
       "written. One line of outcome a command, printed once it is on disk. Lines done before (known by their "

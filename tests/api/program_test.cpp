@@ -199,5 +199,47 @@ TEST_CASE("diagrams, provisions and packs", "[program]") {
   CHECK(has(refused.out, "2020-01-01.json"));
 }
 
+TEST_CASE("a database with a wall clock takes nothing from the future", "[program]") {
+  const ScratchFolder folder;
+  const std::string db = folder.file("wall.db");
+  REQUIRE(run_program({"init", "--db", db, "--pack", "xianning", "--clock", "wall"}).exit_code == 0);
+  const std::string command =
+      R"("actor":"reviewer@finance_bureau","workflow":"budget_year","stream":"by-2099",)"
+      R"("command":"set_control_figure","data":{"year":2099,"amount":"1.00"}})";
+  const std::string future =
+      folder.write("future.jsonl", R"({"at":"2199-01-01T09:00:00+08:00",)" + command + "\n");
+  const std::string past =
+      folder.write("past.jsonl", R"({"at":"2019-01-01T09:00:00+08:00",)" + command + "\n");
+  for (const auto& script : {future, past}) {
+    const auto result = run_program({"run", script, "--db", db});
+    INFO(result.error);
+    CHECK(result.exit_code == 2);
+    CHECK(has(result.error, ":1: at: expected a moment"));
+  }
+  CHECK(run_program({"run", past, "--db", db, "--until", "2199-01-01"}).exit_code == 2);
+}
+
+TEST_CASE("the demo prints its registers, answers questions, and leaves nothing behind", "[program]") {
+  const auto once = run_program({"demo", "--once"});
+  CHECK(once.exit_code == 0);
+  for (const char* part : {"项目台账", "红黄牌", "限制措施", "预算与指标", "2021年资金安排", "拒绝记录",
+                           "存证校验  events ", "project-14", "红牌", "XN-PM-13.2"}) {
+    INFO(part);
+    CHECK(has(once.out, part));
+  }
+  const ScratchFolder folder;
+  const std::string kept = folder.file("demo.db");
+  const auto asked =
+      run_program({"demo", "--keep", kept},
+                  "list project\nshow contract-08-main\n"
+                  "why contract-08-main sign clerk@culture_tourism_bureau\nshow nothing\nhelp\nquit\n");
+  CHECK(asked.exit_code == 0);
+  CHECK(has(asked.out, "发布合同信息公告"));
+  CHECK(has(asked.out, "not_in_this_state"));
+  CHECK(has(asked.out, "there is no case named nothing"));
+  CHECK(run_program({"verify", "--db", kept}).exit_code == 0);
+  CHECK(run_program({"demo", "--once", "--keep", kept}).exit_code == 2);
+}
+
 }  // namespace
 }  // namespace lianshen::test

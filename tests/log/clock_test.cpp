@@ -180,7 +180,7 @@ TEST_CASE("an effect on a clock that cannot take it is refused") {
 
 TEST_CASE("words and counts that no clock has are refused") {
   Index index;
-  const auto with = [](std::string what, const std::string& by) {
+  const auto with = [](const std::string& what, const std::string& by) {
     std::string effect = start_of("2019-04-09");
     return effect.replace(effect.find(what), what.size(), by);
   };

@@ -1,6 +1,8 @@
 // Files are made, opened and refused; what the connection rules promise is what SQLite took.
 #include "engine/store/database.hpp"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -168,11 +170,13 @@ TEST_CASE("no check builds a list for every row") {
   // cost of a command. Two words or a chain of OR cost next to nothing.
   Database database = Database::in_memory();
   for (const std::string table : {"events", "clocks", "cards", "streams", "answers"}) {
-    SQLite::Statement columns(database.handle(), "SELECT count(*) FROM pragma_table_info('" + table + "')");
+    SQLite::Statement columns(database.handle(), "SELECT count(*) FROM pragma_table_info(?)");
+    columns.bind(1, table);
     REQUIRE(columns.executeStep());
     std::string values = "NULL";
     for (std::int64_t i = 1; i < columns.getColumn(0).getInt64(); ++i) values += ", ?";
-    SQLite::Statement steps(database.handle(), "EXPLAIN INSERT INTO " + table + " VALUES (" + values + ")");
+    SQLite::Statement steps(database.handle(),
+                            fmt::format("EXPLAIN INSERT INTO {} VALUES ({})", table, values));
     while (steps.executeStep()) CHECK(steps.getColumn("opcode").getString() != "OpenEphemeral");
   }
 }

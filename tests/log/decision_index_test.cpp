@@ -1,6 +1,8 @@
 // Streams, links, milestones, holds and money: each effect does what it says, and a broken one is named.
 #include "engine/log/decision_index.hpp"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "tests/log/index_fixture.hpp"
@@ -278,11 +280,10 @@ TEST_CASE("a change of any value of any index table changes the digest") {
   while (columns.executeStep()) {
     const std::string table = columns.getColumn(0).getString();
     const std::string column = columns.getColumn(1).getString();
-    const std::string change = columns.getColumn(2).getString() == "INTEGER"
-                                   ? "ifnull(" + column + ", 0) + 1"
-                                   : "ifnull(" + column + ", '') || 'x'";
+    const bool is_number = columns.getColumn(2).getString() == "INTEGER";
+    const std::string change = fmt::format(is_number ? "ifnull({}, 0) + 1" : "ifnull({}, '') || 'x'", column);
     CAPTURE(table, column);
-    handle.exec("SAVEPOINT tampering; UPDATE " + table + " SET " + column + " = " + change);
+    handle.exec(fmt::format("SAVEPOINT tampering; UPDATE {} SET {} = {}", table, column, change));
     CHECK(index->digest() != whole);
     handle.exec("ROLLBACK TO tampering; RELEASE tampering");
     ++changed;
