@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cstring>
+#include <string_view>
 #include <thread>
 
 #include "bench/raw_sqlite.hpp"
@@ -163,10 +163,24 @@ void print_decisions() {
 }  // namespace lianshen::bench
 
 int main(int argc, char** argv) {
-  const bool is_large = argc > 1 && std::strcmp(argv[1], "--large") == 0;
-  const lianshen::bench::Scratch scratch;
-  lianshen::bench::print_durable(scratch);
-  lianshen::bench::print_flatness(scratch, is_large);
-  lianshen::bench::print_decisions();
+  using namespace lianshen::bench;
+  bool is_large = false;
+  std::string_view only;
+  for (int index = 1; index < argc; ++index) {
+    const std::string_view word = argv[index];
+    if (word == "--large") {
+      is_large = true;
+    } else if (word == "durable" || word == "growth" || word == "decisions") {
+      only = word;
+    } else {
+      fmt::print(stderr, "usage: lianshen_bench [--large] [durable | growth | decisions]\n");
+      return 2;
+    }
+  }
+  const auto is_wanted = [&](std::string_view part) { return only.empty() || only == part; };
+  const Scratch scratch;
+  if (is_wanted("durable")) print_durable(scratch);
+  if (is_wanted("growth")) print_flatness(scratch, is_large);
+  if (is_wanted("decisions")) print_decisions();
   return 0;
 }

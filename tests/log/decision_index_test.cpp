@@ -281,7 +281,8 @@ TEST_CASE("a change of any value of any index table changes the digest") {
     const std::string table = columns.getColumn(0).getString();
     const std::string column = columns.getColumn(1).getString();
     const bool is_number = columns.getColumn(2).getString() == "INTEGER";
-    const std::string change = fmt::format(is_number ? "ifnull({}, 0) + 1" : "ifnull({}, '') || 'x'", column);
+    const std::string change =
+        fmt::format(fmt::runtime(is_number ? "ifnull({}, 0) + 1" : "ifnull({}, '') || 'x'"), column);
     CAPTURE(table, column);
     handle.exec(fmt::format("SAVEPOINT tampering; UPDATE {} SET {} = {}", table, column, change));
     CHECK(index->digest() != whole);
