@@ -283,7 +283,7 @@ struct AllotmentFacts {
   bool receiver_is_of_this_year = false;
   LastYear last;
   std::int64_t carry_over_years_max = 0;
-  std::vector<RequiredItem> payment_papers;
+  std::span<const RequiredItem> payment_papers;
 };
 
 struct Allotment {

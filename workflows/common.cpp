@@ -14,12 +14,12 @@ bool has_item(const Content& content, std::string_view item) {
   return std::ranges::any_of(content, [&](const ContentItem& entry) { return entry.item.value == item; });
 }
 
-bool has_all_items(const std::vector<RequiredItem>& required, const Content& content) {
+bool has_all_items(std::span<const RequiredItem> required, const Content& content) {
   return std::ranges::all_of(
       required, [&](const RequiredItem& item) { return !item.is_required || has_item(content, item.item); });
 }
 
-std::vector<Detail> missing_items(const std::vector<RequiredItem>& required, const Content& content) {
+std::vector<Detail> missing_items(std::span<const RequiredItem> required, const Content& content) {
   std::string labels;
   for (const auto& item : required) {
     if (!item.is_required || has_item(content, item.item)) continue;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -67,9 +68,9 @@ const Wanted* command_in(const Variant* command) {
 
 bool has_item(const Content& content, std::string_view item);
 // True if every required item of the pack stands in the content.
-bool has_all_items(const std::vector<RequiredItem>& required, const Content& content);
+bool has_all_items(std::span<const RequiredItem> required, const Content& content);
 // Labels of the required items that are missing, joined by 、, as one detail "items".
-std::vector<Detail> missing_items(const std::vector<RequiredItem>& required, const Content& content);
+std::vector<Detail> missing_items(std::span<const RequiredItem> required, const Content& content);
 // Later items replace earlier ones of the same name: a correction sends only what was missing.
 void merge_content(Content& content, const Content& more);
 

@@ -196,7 +196,7 @@ struct ContractFacts {
   std::optional<AmountFen> project_budget;
   AmountThreshold supervision_threshold;
   ShareThreshold supplement_share;
-  std::vector<RequiredItem> required_items;
+  std::span<const RequiredItem> required_items;
 };
 
 struct Contract {

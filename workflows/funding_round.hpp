@@ -210,7 +210,7 @@ struct RoundFacts {
   // All lines, in their order, where the round is decided as a whole.
   std::vector<MoneyFacts> all_money;
   std::vector<CitedAnchor> citations;
-  std::vector<RequiredItem> required_items;
+  std::span<const RequiredItem> required_items;
 };
 
 struct FundingRound {

@@ -311,7 +311,7 @@ struct ReviewFacts {
   bool approvals_are_suspended = false;   // 24.3, of the unit
   bool project_is_of_the_office = false;  // 自建自审 (R33)
   bool evaluation_was_poor = false;  // 22.3: a project of the unit was graded poor or not evaluated in time
-  std::vector<RequiredItem> required_items;
+  std::span<const RequiredItem> required_items;
   bool is_overdue = false;  // the limit of the review has passed
   bool actor_is_of_the_office = false;
   std::int64_t explanations_max = 0;

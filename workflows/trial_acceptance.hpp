@@ -265,9 +265,9 @@ struct AcceptanceFacts {
   std::string organisation;               // 建设单位
   std::optional<CivilDate> earliest_application_on;
   CivilDate trial_would_end_on;  // of a trial that starts today
-  std::vector<RequiredItem> trial_items;
-  std::vector<RequiredItem> materials;
-  std::vector<RequiredItem> security_evidence;
+  std::span<const RequiredItem> trial_items;
+  std::span<const RequiredItem> materials;
+  std::span<const RequiredItem> security_evidence;
   std::int64_t panel_size_min = 0;
   std::vector<std::string> leaders_of_own_projects;
 };

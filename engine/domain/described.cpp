@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
 
 namespace lianshen {
@@ -25,6 +26,19 @@ bool wrong(FieldErrors& errors, const std::string& pointer, std::string expected
   errors.push_back({pointer, std::move(expected)});
   return false;
 }
+
+void write_text(std::string& json, std::string_view text) {
+  const bool is_plain = std::ranges::none_of(text, [](char letter) {
+    return static_cast<unsigned char>(letter) < ' ' || letter == '"' || letter == '\\';
+  });
+  if (is_plain) {
+    write_plain(json, text);
+  } else {
+    json += Json(text).dump();
+  }
+}
+
+void write_number(std::string& json, std::int64_t number) { json += fmt::format_int(number).c_str(); }
 
 std::string escaped(std::string_view key) {
   std::string result;

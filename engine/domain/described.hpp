@@ -53,7 +53,8 @@ constexpr std::string_view type_name() {
   return colon == std::string_view::npos ? text : text.substr(colon + 2);
 }
 
-// One specialisation a field type: encode, decode, schema. Structs and enums are covered below by their
+// One specialisation a field type: encode, write, decode, schema. `write` appends the very bytes that
+// encode(…).dump() would come to, without building the tree. Structs and enums are covered below by their
 // descriptions.
 template <class T>
 struct FieldCodec;
@@ -67,7 +68,19 @@ bool read_id(const Json& json, std::string& value, std::string_view kind, const 
              FieldErrors& errors);
 bool read_number(const Json& json, std::int64_t& value, std::int64_t minimum, std::int64_t maximum,
                  const std::string& pointer, FieldErrors& errors);
-std::string escaped(std::string_view key);  // for a JSON pointer
+std::string escaped(std::string_view key);                  // for a JSON pointer
+void write_text(std::string& json, std::string_view text);  // quoted and escaped
+void write_number(std::string& json, std::int64_t number);
+// Of letters that need no escape: a date, an amount, an id, a name of a choice.
+inline void write_plain(std::string& json, std::string_view text) {
+  json += '"';
+  json += text;
+  json += '"';
+}
+
+// The order of the keys in stored text: by their bytes, as nlohmann/json has them.
+template <class Left, class Right>
+using IsNamedBefore = boost::mp11::mp_bool<(std::string_view(Left::name) < std::string_view(Right::name))>;
 
 template <class E>
 requires std::is_enum_v<E> std::string_view enum_name(E value) {
@@ -87,6 +100,7 @@ requires std::is_enum_v<E> std::string name_of(E value) { return std::string(cod
 template <>
 struct FieldCodec<bool> {
   static Json encode(bool value) { return value; }
+  static void write(std::string& json, bool value) { json += value ? "true" : "false"; }
   static bool decode(const Json& json, bool& value, const std::string& pointer, FieldErrors& errors) {
     if (!json.is_boolean()) return codec::wrong(errors, pointer, "true or false");
     value = json.get<bool>();
@@ -98,12 +112,14 @@ struct FieldCodec<bool> {
 template <>
 struct FieldCodec<AmountFen> {
   static Json encode(AmountFen value) { return value.yuan(); }
+  static void write(std::string& json, AmountFen value) { codec::write_plain(json, value.yuan()); }
   static bool decode(const Json& json, AmountFen& value, const std::string& pointer, FieldErrors& errors);
   static FieldSchema schema() { return {.name = {}, .type = "amount", .choices = {}, .members = {}}; }
 };
 template <>
 struct FieldCodec<BasisPoints> {
   static Json encode(BasisPoints value) { return value.value; }
+  static void write(std::string& json, BasisPoints value) { codec::write_number(json, value.value); }
   static bool decode(const Json& json, BasisPoints& value, const std::string& pointer, FieldErrors& errors) {
     return codec::read_number(json, value.value, -1'000'000, 1'000'000, pointer, errors);
   }
@@ -112,18 +128,21 @@ struct FieldCodec<BasisPoints> {
 template <>
 struct FieldCodec<CivilDate> {
   static Json encode(CivilDate value) { return value.iso(); }
+  static void write(std::string& json, CivilDate value) { codec::write_plain(json, value.iso()); }
   static bool decode(const Json& json, CivilDate& value, const std::string& pointer, FieldErrors& errors);
   static FieldSchema schema() { return {.name = {}, .type = "date", .choices = {}, .members = {}}; }
 };
 template <>
 struct FieldCodec<Instant> {
   static Json encode(Instant value) { return value.local_iso(); }
+  static void write(std::string& json, Instant value) { codec::write_plain(json, value.local_iso()); }
   static bool decode(const Json& json, Instant& value, const std::string& pointer, FieldErrors& errors);
   static FieldSchema schema() { return {.name = {}, .type = "instant", .choices = {}, .members = {}}; }
 };
 template <std::size_t Max>
 struct FieldCodec<Text<Max>> {
   static Json encode(const Text<Max>& value) { return value.value; }
+  static void write(std::string& json, const Text<Max>& value) { codec::write_text(json, value.value); }
   static bool decode(const Json& json, Text<Max>& value, const std::string& pointer, FieldErrors& errors) {
     return codec::read_text(json, value.value, Max, pointer, errors);
   }
@@ -139,6 +158,7 @@ struct FieldCodec<Id> {
                                            : std::is_same_v<Id, OrganisationId> ? "organisation"
                                                                                 : "user";
   static Json encode(const Id& value) { return value.value; }
+  static void write(std::string& json, const Id& value) { codec::write_text(json, value.value); }
   static bool decode(const Json& json, Id& value, const std::string& pointer, FieldErrors& errors) {
     return codec::read_id(json, value.value, kind, pointer, errors);
   }
@@ -149,6 +169,7 @@ struct FieldCodec<Id> {
 template <std::int64_t Min, std::int64_t Max>
 struct FieldCodec<Bounded<Min, Max>> {
   static Json encode(Bounded<Min, Max> value) { return value.value; }
+  static void write(std::string& json, Bounded<Min, Max> value) { codec::write_number(json, value.value); }
   static bool decode(const Json& json, Bounded<Min, Max>& value, const std::string& pointer,
                      FieldErrors& errors) {
     return codec::read_number(json, value.value, Min, Max, pointer, errors);
@@ -167,6 +188,7 @@ struct FieldCodec<E> {
     return names;
   }
   static Json encode(E value) { return std::string(codec::enum_name(value)); }
+  static void write(std::string& json, E value) { codec::write_plain(json, codec::enum_name(value)); }
   static bool decode(const Json& json, E& value, const std::string& pointer, FieldErrors& errors) {
     bool found = false;
     if (json.is_string()) {
@@ -197,6 +219,16 @@ struct FieldCodec<std::vector<T>> {
     Json list = Json::array();
     for (const auto& value : values) list.push_back(FieldCodec<T>::encode(value));
     return list;
+  }
+  static void write(std::string& json, const std::vector<T>& values) {
+    json += '[';
+    bool is_first = true;
+    for (const auto& value : values) {
+      if (!is_first) json += ',';
+      is_first = false;
+      FieldCodec<T>::write(json, value);
+    }
+    json += ']';
   }
   static bool decode(const Json& json, std::vector<T>& values, const std::string& pointer,
                      FieldErrors& errors) {
@@ -238,6 +270,28 @@ requires boost::describe::has_describe_members<T>::value struct FieldCodec<T> {
       }
     });
     return object;
+  }
+
+  static void write(std::string& json, const T& value) {
+    json += '{';
+    bool is_first = true;
+    boost::mp11::mp_for_each<boost::mp11::mp_sort<Members, codec::IsNamedBefore>>([&](auto member) {
+      const auto& field = value.*member.pointer;
+      using Field = std::remove_cvref_t<decltype(field)>;
+      if constexpr (IsOptional<Field>::value) {
+        if (!field) return;
+      }
+      if (!is_first) json += ',';
+      is_first = false;
+      codec::write_plain(json, member.name);
+      json += ':';
+      if constexpr (IsOptional<Field>::value) {
+        FieldCodec<typename Field::value_type>::write(json, *field);
+      } else {
+        FieldCodec<Field>::write(json, field);
+      }
+    });
+    json += '}';
   }
 
   static bool decode(const Json& json, T& value, const std::string& pointer, FieldErrors& errors) {
@@ -297,6 +351,13 @@ requires boost::describe::has_describe_members<T>::value struct FieldCodec<T> {
 template <class T>
 Json encode(const T& value) {
   return FieldCodec<T>::encode(value);
+}
+// The same as encode(value).dump().
+template <class T>
+std::string encode_text(const T& value) {
+  std::string json;
+  FieldCodec<T>::write(json, value);
+  return json;
 }
 // Nothing if anything is wrong; `errors` then names every field that is.
 template <class T>

@@ -33,17 +33,21 @@ std::int64_t hash_of_key(const std::string& actor, const std::string& key) {
 
 std::optional<Answer> Answers::find(const std::string& actor, const std::string& key) {
   Query query(database_, kFind);
-  query.bind(hash_of_key(actor, key), actor, key);
-  if (!query.next()) return std::nullopt;
+  const std::int64_t key_hash = hash_of_key(actor, key);
+  query.bind(key_hash, actor, key);
+  if (!query.next()) {
+    missing_ = {actor, key, key_hash};
+    return std::nullopt;
+  }
   return Answer{query.text(0), query.integer(1), query.integer(2), query.text(3)};
 }
 
 void Answers::put(const std::string& actor, const std::string& key, const Answer& answer) {
-  const std::int64_t key_hash = hash_of_key(actor, key);
-  Query known(database_, kFind);
-  if (known.bind(key_hash, actor, key).next()) {
-    throw std::logic_error(fmt::format("{} has its answer to {} already", actor, key));
+  if (missing_.actor != actor || missing_.key != key) {
+    if (find(actor, key)) throw std::logic_error(fmt::format("{} has its answer to {} already", actor, key));
   }
+  const std::int64_t key_hash = missing_.key_hash;
+  missing_ = {};
   Query(database_,
         "INSERT INTO answers (key_hash, actor, key, body_hash, first_sequence, last_sequence, outcome) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)")

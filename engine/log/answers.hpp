@@ -21,10 +21,17 @@ class Answers {
  public:
   explicit Answers(Database& database) : database_(database) {}
   std::optional<Answer> find(const std::string& actor, const std::string& key);
+  // Throws std::logic_error if there is an answer under the key already.
   void put(const std::string& actor, const std::string& key, const Answer& answer);
 
  private:
+  struct Missing {
+    std::string actor;
+    std::string key;
+    std::int64_t key_hash = 0;
+  };
   Database& database_;
+  Missing missing_;  // what was last looked for in vain: `put` after `find` need not look again
 };
 
 }  // namespace lianshen

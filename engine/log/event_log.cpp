@@ -240,6 +240,23 @@ std::vector<EventRecord> EventLog::refusals(std::string_view stream) {
   return records_of(query.bind(stream));
 }
 
+// Keys of a body stand in order, so the command comes first and nothing needs parsing.
+bool EventLog::has_given(std::string_view stream, const Actor& actor,
+                         const std::vector<std::string>& commands) {
+  Query query(
+      database_,
+      "SELECT substr(body, 1, 100) FROM events WHERE stream = ? AND kind = 'event' AND actor_user = ? "
+      "AND actor_organisation = ?");
+  query.bind(stream, actor.user, actor.organisation);
+  while (query.next()) {
+    const std::string beginning = query.text(0);
+    for (const auto& command : commands) {
+      if (beginning.starts_with(fmt::format(R"({{"command":"{}",)", command))) return true;
+    }
+  }
+  return false;
+}
+
 void EventLog::each(std::int64_t from, const std::function<bool(const EventRecord&)>& visit) {
   // A statement of its own: `visit` may read the log too.
   SQLite::Statement rows(database_.handle(), kSelectFrom);

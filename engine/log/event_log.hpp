@@ -51,6 +51,8 @@ class EventLog {
 
   std::vector<EventRecord> stream(std::string_view stream);  // kind `event` only, by version
   std::vector<EventRecord> refusals(std::string_view stream);
+  // Whether that person has given one of these commands on that case.
+  bool has_given(std::string_view stream, const Actor& actor, const std::vector<std::string>& commands);
   // Every row with sequence >= from, in order, until `visit` returns false.
   void each(std::int64_t from, const std::function<bool(const EventRecord&)>& visit);
   // Recomputes the chain from the first row; nothing if it is whole.

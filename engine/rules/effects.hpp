@@ -45,7 +45,8 @@ class Effects {
   // outside.
   void post(std::string_view from_account, std::string_view to_account, AmountFen amount);
 
-  [[nodiscard]] const Json& requests() const { return requests_; }
+  [[nodiscard]] const Json& requests() const& { return requests_; }
+  [[nodiscard]] Json requests() && { return std::move(requests_); }
 
  private:
   Json requests_ = Json::array();

@@ -12,19 +12,6 @@ Reason refuse(std::string code, const Source& source, std::vector<Detail> detail
   return {std::move(code), source.provision, source.quote, std::move(details), who};
 }
 
-// The event rows carry the command that made them, so the log itself tells who did what. Keys of a body stand
-// in order, so the command comes first and nothing needs parsing.
-bool has_given(EventLog& log, const std::string& stream, const std::vector<std::string>& commands,
-               const std::string& user) {
-  for (const auto& event : log.stream(stream)) {
-    if (event.actor.text() != user) continue;
-    for (const auto& command : commands) {
-      if (event.body.starts_with(fmt::format(R"({{"command":"{}",)", command))) return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 std::optional<Reason> Authority::refusal(const PolicyPack& policy, const CommandRequest& request,
@@ -51,7 +38,7 @@ std::optional<Reason> Authority::refusal(const PolicyPack& policy, const Command
     return refuse("entered_on_behalf_needs_the_document", rule->source,
                   {{"on_behalf_of", rule->on_behalf_of}}, Mender::office);
   }
-  if (!rule->not_by_whom.empty() && has_given(log, request.stream, rule->not_by_whom, actor.text())) {
+  if (!rule->not_by_whom.empty() && log.has_given(request.stream, actor, rule->not_by_whom)) {
     return refuse("nobody_checks_what_they_made", rule->source, {{"user", actor.text()}}, Mender::office);
   }
   return std::nullopt;

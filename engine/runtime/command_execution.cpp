@@ -51,6 +51,31 @@ Json to_json(const std::vector<Reason>& reasons) {
   return list;
 }
 
+// The stored body, its keys in order. The data is text already; the rest is small.
+std::string body_of(const CommandRequest& request, const Verdict& verdict, const Json& effects,
+                    const Json& opens, const Json& warnings) {
+  std::string body = R"({"command":)";
+  body.reserve(verdict.event_data.size() + 512);
+  codec::write_plain(body, request.command);
+  body += R"(,"data":)";
+  body += verdict.event_data;
+  body += R"(,"effects":)";
+  body += effects.dump();
+  if (!opens.is_null()) {
+    body += R"(,"opens":)";
+    body += opens.dump();
+  }
+  if (verdict.pins_policy) body += R"(,"pins":true)";
+  body += R"(,"state":)";
+  codec::write_plain(body, verdict.state);
+  if (!warnings.is_null()) {
+    body += R"(,"warnings":)";
+    body += warnings.dump();
+  }
+  body += '}';
+  return body;
+}
+
 std::string joined(const std::vector<std::string>& provisions) {
   std::string text;
   for (const auto& provision : provisions) text += (text.empty() ? "" : " ") + provision;
@@ -86,7 +111,8 @@ void CommandExecution::append_creation(const std::string& clock, Instant at) {
 Outcome CommandExecution::run(const CommandRequest& request) {
   const std::string body_hash = hash_of_body(request);
   if (auto outcome = repeated(request, body_hash)) return *outcome;
-  if (auto fault = fault_of(request, rulebook_.workflows, state_.head.last_at))
+  std::unique_ptr<DecodedCommand> asked;
+  if (auto fault = fault_of(request, rulebook_.workflows, state_.head.last_at, asked))
     return invalid(std::move(*fault));
   fire_timers(request.at);
 
@@ -95,7 +121,7 @@ Outcome CommandExecution::run(const CommandRequest& request) {
   Outcome outcome;
   Savepoint savepoint(database_);
   try {
-    outcome = judge(request, written, 0);
+    outcome = judge(request, *asked, written, 0);
   } catch (const BrokenInvariant& broken) {
     // Only this command is undone; the rest of the batch commits.
     state_ = before;
@@ -130,7 +156,8 @@ std::optional<Outcome> CommandExecution::repeated(const CommandRequest& request,
   return outcome;
 }
 
-CommandExecution::Target CommandExecution::target_of(const CommandRequest& request) {
+CommandExecution::Target CommandExecution::target_of(const CommandRequest& request,
+                                                     const DecodedCommand& asked) {
   Target target;
   target.workflow = rulebook_.workflows.find(request.workflow);
   target.row = index_.stream(request.stream);
@@ -148,7 +175,7 @@ CommandExecution::Target CommandExecution::target_of(const CommandRequest& reque
     target.owner = target.row->organisation;
   } else {
     target.policy = target.policy_in_force;
-    target.project = target.workflow->project_of(request.command, request.data);
+    target.project = target.workflow->project_of(asked);
     target.owner = request.actor.organisation;
     if (const auto project = index_.stream(target.project);
         project && project->workflow == project_workflow) {
@@ -162,8 +189,9 @@ CommandExecution::Target CommandExecution::target_of(const CommandRequest& reque
   return target;
 }
 
-Outcome CommandExecution::judge(const CommandRequest& request, Written& written, int depth) {
-  const Target target = target_of(request);
+Outcome CommandExecution::judge(const CommandRequest& request, const DecodedCommand& asked, Written& written,
+                                int depth) {
+  const Target target = target_of(request, asked);
   const CommandDescription* command = target.workflow->command(request.command);
   if (target.row && target.row->workflow != request.workflow) {
     return refuse(
@@ -194,32 +222,32 @@ Outcome CommandExecution::judge(const CommandRequest& request, Written& written,
   if (auto reason = Authority::refusal(*target.policy, request, command->is_for_people, target.owner, log_)) {
     return refuse(request, {std::move(*reason)}, written);
   }
-  return execute(request, target, written, depth);
+  return execute(request, asked, target, written, depth);
 }
 
-Outcome CommandExecution::execute(const CommandRequest& request, const Target& target, Written& written,
-                                  int depth) {
+Outcome CommandExecution::execute(const CommandRequest& request, const DecodedCommand& asked,
+                                  const Target& target, Written& written, int depth) {
   const WorkingCalendar& calendar = rulebook_.calendar_of(*target.policy);
   const FactsReader facts(index_, *target.policy, *target.policy_in_force, calendar);
-  const std::string state =
-      target.row ? target.row->state : std::string(target.workflow->table().initial_state);
-  const std::string data = target.row ? target.row->data : std::string();
+  const std::string_view state = target.row ? target.row->state : target.workflow->table().initial_state;
+  const std::string_view data = target.row ? target.row->data : std::string_view();
   Verdict verdict = target.workflow->decide(
-      {state, data, request.command, request.data, target.now, facts, *target.policy});
+      {state, data, request.command, &asked, target.now, facts, *target.policy, &memo_});
   if (!verdict.reasons.empty()) return refuse(request, std::move(verdict.reasons), written);
 
   const PolicyPack& policy = verdict.pins_policy ? *target.policy_in_force : *target.policy;
   EffectResolver resolver(index_, policy, calendar);
-  Json effects = resolver.resolve(request.stream, verdict.effects);
-  Json body{{"command", request.command}, {"state", verdict.state}};
+  Json effects = resolver.resolve(request.stream, std::move(verdict.effects));
+  Json opens;
+  Json warnings;
   if (!target.row) {
-    body["opens"] = {{"organisation", target.owner}, {"project", target.project}};
+    opens["organisation"] = target.owner;
+    opens["project"] = target.project;
     if (!target.project.empty()) {
       effects.insert(effects.begin(), Json{{"do", "link"}, {"kind", "project"}, {"to", target.project}});
     }
   }
-  if (verdict.pins_policy) body["pins"] = true;
-  if (!verdict.warnings.empty()) body["warnings"] = to_json(verdict.warnings);
+  if (!verdict.warnings.empty()) warnings = to_json(verdict.warnings);
 
   EventRecord row = row_for(request, policy);
   row.kind = "event";
@@ -229,9 +257,7 @@ Outcome CommandExecution::execute(const CommandRequest& request, const Target& t
   row.calendar_version = calendar.version();
   if (const Citation* citation = policy.citation(verdict.anchor))
     row.provisions = joined(citation->provisions);
-  body["data"] = verdict.event_data;
-  body["effects"] = effects;
-  row.body = body.dump();
+  row.body = body_of(request, verdict, effects, opens, warnings);
   append(row, written);
   index_.apply(row, effects);
   index_.put_stream({request.stream, request.workflow, row.version, verdict.state, std::move(verdict.data),
@@ -244,15 +270,16 @@ Outcome CommandExecution::execute(const CommandRequest& request, const Target& t
   react(row, verdict.event_data, written, depth);
 
   Outcome outcome;
-  outcome.answer = {{"outcome", "accepted"},
-                    {"workflow", request.workflow},
-                    {"stream", request.stream},
-                    {"command", request.command},
-                    {"version", row.version},
-                    {"state", verdict.state},
-                    {"sequence", state_.head.sequence},
-                    {"events", written.events}};
-  if (body.contains("warnings")) outcome.answer["warnings"] = body["warnings"];
+  Json& answer = outcome.answer;
+  answer["outcome"] = "accepted";
+  answer["workflow"] = request.workflow;
+  answer["stream"] = request.stream;
+  answer["command"] = request.command;
+  answer["version"] = row.version;
+  answer["state"] = verdict.state;
+  answer["sequence"] = state_.head.sequence;
+  answer["events"] = written.events;
+  if (!warnings.is_null()) answer["warnings"] = std::move(warnings);
   return outcome;
 }
 
@@ -276,10 +303,11 @@ void CommandExecution::append(EventRecord& row, Written& written) {
   log_.append(row, state_.head);
   if (written.first_sequence == 0) written.first_sequence = row.sequence;
   if (row.kind == "event") {
-    written.events.push_back({{"sequence", row.sequence},
-                              {"stream", row.stream},
-                              {"type", row.type},
-                              {"provisions", row.provisions}});
+    Json& event = written.events.emplace_back();
+    event["sequence"] = row.sequence;
+    event["stream"] = row.stream;
+    event["type"] = row.type;
+    event["provisions"] = row.provisions;
   }
 }
 
@@ -307,11 +335,13 @@ Outcome CommandExecution::refuse(const CommandRequest& request, std::vector<Reas
   return outcome;
 }
 
-void CommandExecution::react(const EventRecord& cause, const Json& data, Written& written, int depth) {
+void CommandExecution::react(const EventRecord& cause, std::string_view text, Written& written, int depth) {
   int ordinal = 0;
+  Json data;
   for (const auto& reaction : rulebook_.reactions) {
     if (reaction.event != cause.type || (!reaction.workflow.empty() && reaction.workflow != cause.workflow))
       continue;
+    if (data.is_null()) data = Json::parse(text);
     auto follow_up = reaction.follow(cause, data);
     if (!follow_up) continue;
     if (depth >= reaction_depth_max) throw BrokenInvariant("reactions run deeper than two at " + cause.type);
@@ -323,7 +353,12 @@ void CommandExecution::react(const EventRecord& cause, const Json& data, Written
     request.actor = Actor::system();
     request.at = cause.at;
     request.key = fmt::format("{}:{}", cause.sequence, ++ordinal);
-    const Outcome outcome = judge(request, written, depth + 1);
+    const Workflow* workflow = rulebook_.workflows.find(request.workflow);
+    FieldErrors errors;
+    const auto asked =
+        workflow == nullptr ? nullptr : workflow->decode(request.command, request.data, errors);
+    if (asked == nullptr) throw BrokenInvariant(fmt::format("the follow-up of {} is malformed", cause.type));
+    const Outcome outcome = judge(request, *asked, written, depth + 1);
     if (outcome.kind != OutcomeKind::accepted) {
       throw BrokenInvariant(fmt::format("the follow-up {} of {} was refused: {}", request.command, cause.type,
                                         outcome.answer.dump()));
@@ -376,7 +411,7 @@ void CommandExecution::fire(const ClockRow& clock, Instant at) {
   moved.version = row.version;
   index_.put_stream(moved);
   try {
-    react(row, data, written, 0);
+    react(row, data.dump(), written, 0);
   } catch (const BrokenInvariant&) {
     state_ = before;
     throw;

@@ -38,14 +38,15 @@ class CommandExecution {
   struct Written;  // what a command wrote so far
 
   std::optional<Outcome> repeated(const CommandRequest& request, const std::string& body_hash);
-  Outcome judge(const CommandRequest& request, Written& written, int depth);
-  Outcome execute(const CommandRequest& request, const Target& target, Written& written, int depth);
-  void react(const EventRecord& cause, const Json& data, Written& written, int depth);
+  Outcome judge(const CommandRequest& request, const DecodedCommand& asked, Written& written, int depth);
+  Outcome execute(const CommandRequest& request, const DecodedCommand& asked, const Target& target,
+                  Written& written, int depth);
+  void react(const EventRecord& cause, std::string_view text, Written& written, int depth);
   void fire(const ClockRow& clock, Instant at);
   Outcome refuse(const CommandRequest& request, std::vector<Reason> reasons, Written& written);
   void append(EventRecord& row, Written& written);
   EventRecord row_for(const CommandRequest& request, const PolicyPack& policy) const;
-  Target target_of(const CommandRequest& request);
+  Target target_of(const CommandRequest& request, const DecodedCommand& asked);
 
   Database& database_;
   const Rulebook& rulebook_;
@@ -54,6 +55,7 @@ class CommandExecution {
   DecisionIndex index_;
   Answers answers_;
   WriterState state_;
+  DataMemo memo_;
 };
 
 }  // namespace lianshen

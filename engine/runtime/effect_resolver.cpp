@@ -42,9 +42,9 @@ void put_due(Json& effect, const DueDate& due) {
 
 }  // namespace
 
-Json EffectResolver::resolve(const std::string& stream, const Json& requests) {
+Json EffectResolver::resolve(const std::string& stream, Json requests) {
   Json effects = Json::array();
-  for (const auto& request : requests) {
+  for (auto& request : requests) {
     const auto& what = request.at("do").get_ref<const std::string&>();
     if (what == "start_clock") {
       effects.push_back(start(request));
@@ -53,7 +53,7 @@ Json EffectResolver::resolve(const std::string& stream, const Json& requests) {
     } else if (what == "extend_clock") {
       if (auto effect = extend(stream, request)) effects.push_back(std::move(*effect));
     } else if (what == "pause_clock" || what == "stop_clock") {
-      if (live_clock(stream, request)) effects.push_back(request);
+      if (live_clock(stream, request)) effects.push_back(std::move(request));
     } else if (what == "hold") {
       Json effect = request;
       const Citation* citation = policy_.citation(request.at("anchor").get_ref<const std::string&>());
@@ -62,7 +62,7 @@ Json EffectResolver::resolve(const std::string& stream, const Json& requests) {
           citation == nullptr || citation->provisions.empty() ? "" : citation->provisions.front();
       effects.push_back(std::move(effect));
     } else {
-      effects.push_back(request);
+      effects.push_back(std::move(request));
     }
   }
   return effects;

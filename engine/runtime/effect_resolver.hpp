@@ -15,7 +15,7 @@ class EffectResolver {
 
   // `requests` as Effects recorded them; what is left out of the result (pausing a clock that is not live)
   // has no effect.
-  Json resolve(const std::string& stream, const Json& requests);
+  Json resolve(const std::string& stream, Json requests);
 
  private:
   Json start(const Json& request) const;

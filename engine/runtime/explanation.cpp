@@ -46,8 +46,8 @@ CommandProspect prospect_of(View& view, const Rulebook& rulebook, const CommandR
   result.fields = command.fields;
   result.items = view.policy->items(request.workflow + "." + command.name);
   const FactsReader facts(view.index, *view.policy, *view.in_force, rulebook.calendar_of(*view.policy));
-  Prospect prospect = view.workflow->prospect(
-      {view.state, view.data, command.name, request.data, view.now, facts, *view.policy});
+  Prospect prospect =
+      view.workflow->prospect({view.state, view.data, command.name, nullptr, view.now, facts, *view.policy});
   result.reasons = std::move(prospect.reasons);
   result.depends = std::move(prospect.depends);
   result.anchor = prospect.anchor;
@@ -122,8 +122,11 @@ std::vector<Reason> Explanation::why_with_data(const CommandRequest& request) {
   if (command == nullptr || (!view.row && !command->opens_case)) {
     return {{"there_is_no_such_case", "", "", {{"stream", request.stream}}, Mender::applicant}};
   }
+  FieldErrors errors;
+  const auto asked = view.workflow->decode(request.command, request.data, errors);
+  if (asked == nullptr) throw std::invalid_argument("data" + errors.front().pointer);
   if (!view.row) {
-    const auto project = view.index.stream(view.workflow->project_of(request.command, request.data));
+    const auto project = view.index.stream(view.workflow->project_of(*asked));
     if (project) view.owner = project->organisation;
   }
   std::vector<Reason> reasons;
@@ -132,7 +135,7 @@ std::vector<Reason> Explanation::why_with_data(const CommandRequest& request) {
   }
   const FactsReader facts(view.index, *view.policy, *view.in_force, rulebook_.calendar_of(*view.policy));
   Verdict verdict = view.workflow->decide(
-      {view.state, view.data, request.command, request.data, view.now, facts, *view.policy});
+      {view.state, view.data, request.command, asked.get(), view.now, facts, *view.policy});
   for (auto& reason : verdict.reasons) reasons.push_back(std::move(reason));
   return reasons;
 }

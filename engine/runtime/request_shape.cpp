@@ -20,16 +20,17 @@ std::string hash_of_body(const CommandRequest& request) {
 }
 
 std::optional<std::string> fault_of(const CommandRequest& request, const WorkflowRegistry& workflows,
-                                    Instant last_at) {
+                                    Instant last_at, std::unique_ptr<DecodedCommand>& asked) {
   const Workflow* workflow = workflows.find(request.workflow);
   if (workflow == nullptr) return "workflow: there is no workflow named " + request.workflow;
   if (request.key.empty()) return "key: an idempotency key is required";
   FieldErrors errors;
-  if (!workflow->check(request.command, request.data, errors)) {
-    return fmt::format("command: {} has no command named {}", request.workflow, request.command);
-  }
+  asked = workflow->decode(request.command, request.data, errors);
   if (!errors.empty()) {
     return fmt::format("data{}: expected {}", errors.front().pointer, errors.front().expected);
+  }
+  if (asked == nullptr) {
+    return fmt::format("command: {} has no command named {}", request.workflow, request.command);
   }
   if (request.at < last_at) {
     return fmt::format("at: time never runs backwards: the log has reached {}", last_at.local_iso());

@@ -11,9 +11,10 @@
 namespace lianshen {
 
 // The first thing wrong with its shape ("data/budget: expected an amount …"), or nothing. `last_at` is the
-// last instant of the log: time never runs backwards.
+// last instant of the log: time never runs backwards. `asked` becomes the decoded data; it is there if
+// nothing is wrong.
 std::optional<std::string> fault_of(const CommandRequest& request, const WorkflowRegistry& workflows,
-                                    Instant last_at);
+                                    Instant last_at, std::unique_ptr<DecodedCommand>& asked);
 
 // Hex SHA-256 of all that the command says, its key and instant apart: another body under the same key is
 // refused.

@@ -179,11 +179,12 @@ std::vector<CommandFault> faults_of(const Rulebook& rulebook, const PolicyPack& 
   const Workflow* known = rulebook.workflows.find(workflow);
   if (known == nullptr) return {{"workflow", "the name of a workflow, such as requirement_review"}};
   FieldErrors errors;
-  if (!known->check(command, data, errors)) return {{"command", "a command of " + workflow}};
+  const auto asked = known->decode(command, data, errors);
   std::vector<CommandFault> faults;
   for (const auto& error : errors) faults.push_back({"data" + error.pointer, error.expected});
   if (!faults.empty()) return faults;
-  for (const auto& [pointer, organisation] : known->organisations_in(command, data)) {
+  if (asked == nullptr) return {{"command", "a command of " + workflow}};
+  for (const auto& [pointer, organisation] : known->organisations_in(*asked)) {
     if (policy.organisation(organisation) != nullptr) continue;
     faults.push_back({"data" + pointer, "an organisation of " + policy.name});
   }

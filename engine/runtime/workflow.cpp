@@ -4,6 +4,23 @@
 
 namespace lianshen {
 
+namespace {
+
+// Some ten megabytes; forgetting all at once is rare and costs one decoding a case.
+constexpr std::size_t memo_entries_max = 4096;
+
+}  // namespace
+
+const void* DataMemo::find(std::string_view stream, std::string_view text) const {
+  const auto known = entries_.find(std::string(stream));
+  return known != entries_.end() && known->second.text == text ? known->second.data.get() : nullptr;
+}
+
+void DataMemo::put(std::string_view stream, std::string_view text, std::shared_ptr<const void> data) {
+  if (entries_.size() >= memo_entries_max) entries_.clear();
+  entries_.insert_or_assign(std::string(stream), Entry{std::string(text), std::move(data)});
+}
+
 const CommandDescription* Workflow::command(std::string_view command_name) const {
   const auto& all = commands();
   const auto found = std::ranges::find(all, command_name, &CommandDescription::name);

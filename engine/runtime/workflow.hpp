@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/domain/described.hpp"
@@ -30,7 +31,7 @@ struct Verdict {
   std::string_view anchor;
   std::string event_type;
   std::int64_t event_version = 1;
-  Json event_data;
+  std::string event_data;    // JSON text
   std::string state;         // the state reached
   std::string data;          // folded data as JSON text
   Json effects;              // requests of Effects, to be completed by the runtime
@@ -45,14 +46,36 @@ struct Prospect {
   std::string_view anchor;
 };
 
+// A command's data after its shape was found good: decoded once for everything that follows.
+class DecodedCommand {
+ public:
+  virtual ~DecodedCommand() = default;
+};
+
+// The data of cases decided on lately, so that a busy case is not decoded anew for every command. An entry is
+// used only for exactly the text that it was decoded from, so it can never be stale. Not thread-safe.
+class DataMemo {
+ public:
+  [[nodiscard]] const void* find(std::string_view stream, std::string_view text) const;
+  void put(std::string_view stream, std::string_view text, std::shared_ptr<const void> data);
+
+ private:
+  struct Entry {
+    std::string text;
+    std::shared_ptr<const void> data;
+  };
+  std::unordered_map<std::string, Entry> entries_;
+};
+
 struct DecisionInput {
   std::string_view state;
   std::string_view data;  // stored JSON text; "" for a case that does not exist yet
   std::string_view command;
-  const Json& command_data;
+  const DecodedCommand* asked;  // null for `prospect`, which judges before any data is there
   const Circumstances& now;
   const FactsReader& facts;
   const PolicyPack& policy;
+  DataMemo* memo = nullptr;
 };
 
 // Folds one stream's events from the first.
@@ -76,15 +99,16 @@ class Workflow {
   // The keys of the policy pack that this workflow reads, its anchors and its commands.
   [[nodiscard]] virtual RequiredKeys required_keys() const = 0;
 
-  // False if `command` is not one of commands(); then nothing is added to `errors`.
-  virtual bool check(std::string_view command, const Json& data, FieldErrors& errors) const = 0;
+  // Null if `command` is not one of commands(), without an error, or if anything is wrong with its data.
+  virtual std::unique_ptr<DecodedCommand> decode(std::string_view command, const Json& data,
+                                                 FieldErrors& errors) const = 0;
   // The value of the command's field `project`, if it has one: whose case a new stream will be.
-  [[nodiscard]] virtual std::string project_of(std::string_view command, const Json& data) const = 0;
+  [[nodiscard]] virtual std::string project_of(const DecodedCommand& asked) const = 0;
   // All organisations that the command's data names, so that unknown ones are refused at the door.
   [[nodiscard]] virtual std::vector<std::pair<std::string, std::string>> organisations_in(
-      std::string_view command, const Json& data) const = 0;
+      const DecodedCommand& asked) const = 0;
   virtual Verdict decide(const DecisionInput& input) const = 0;
-  virtual Prospect prospect(const DecisionInput& input) const = 0;  // command_data is not read
+  virtual Prospect prospect(const DecisionInput& input) const = 0;
   [[nodiscard]] virtual std::unique_ptr<StreamFold> start_fold() const = 0;
 
   [[nodiscard]] const CommandDescription* command(std::string_view name) const;

@@ -110,53 +110,57 @@ class WorkflowOf final : public Workflow {
     return keys;
   }
 
-  bool check(std::string_view command, const Json& data, FieldErrors& errors) const override {
+  std::unique_ptr<DecodedCommand> decode(std::string_view command, const Json& data,
+                                         FieldErrors& errors) const override {
+    std::unique_ptr<DecodedCommand> result;
     bool is_known = false;
     detail::for_each_type<typename W::Commands>([&]<class C>() {
-      if (!is_known && snake_case(type_name<C>()) == command) {
-        is_known = true;
-        decode<C>(data, errors);
-      }
+      if (is_known || command_name<C>() != command) return;
+      is_known = true;
+      auto decoded = std::make_unique<Decoded>();
+      if (FieldCodec<C>::decode(data, decoded->value.template emplace<C>(), "", errors))
+        result = std::move(decoded);
     });
-    return is_known;
+    return result;
   }
 
-  [[nodiscard]] std::string project_of(std::string_view command, const Json& data) const override {
+  [[nodiscard]] std::string project_of(const DecodedCommand& asked) const override {
     std::string project;
-    visit_command(command, data, [&]<class C>(const C& value) {
+    visit_command(asked, [&]<class C>(const C& value) {
       if constexpr (requires { std::string(value.project.value); }) project = value.project.value;
     });
     return project;
   }
 
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> organisations_in(
-      std::string_view command, const Json& data) const override {
+      const DecodedCommand& asked) const override {
     std::vector<std::pair<std::string, std::string>> found;
-    visit_command(command, data,
-                  [&]<class C>(const C& value) { detail::collect_organisations(value, "", found); });
+    visit_command(asked, [&]<class C>(const C& value) { detail::collect_organisations(value, "", found); });
     return found;
   }
 
   Verdict decide(const DecisionInput& input) const override {
     Verdict verdict;
-    Data data = stored(input.data);
-    visit_command(input.command, input.command_data, [&]<class C>(const C& command) {
-      const typename W::Command any{command};
-      const typename W::Facts facts = W::gather(input.facts, data, input.now, &any);
+    Data data = stored(input);
+    const typename W::Facts facts = W::gather(input.facts, data, input.now, &value_of(*input.asked));
+    visit_command(*input.asked, [&]<class C>(const C& command) {
       const Ask<W, C> ask{{data, facts, input.now}, command};
       auto decision = Rules::decide(input.state, ask, input.policy);
       verdict.reasons = std::move(decision.reasons);
       verdict.warnings = std::move(decision.warnings);
       if (verdict.reasons.empty()) accept(verdict, decision, input.state, data);
     });
+    if (verdict.reasons.empty() && input.memo != nullptr) {
+      input.memo->put(input.now.stream, verdict.data, std::make_shared<const Data>(std::move(data)));
+    }
     return verdict;
   }
 
   Prospect prospect(const DecisionInput& input) const override {
     Prospect result;
-    Data data = stored(input.data);
+    Data data = stored(input);
     detail::for_each_type<typename W::Commands>([&]<class C>() {
-      if (snake_case(type_name<C>()) != input.command) return;
+      if (command_name<C>() != input.command) return;
       const typename W::Facts facts = W::gather(input.facts, data, input.now, nullptr);
       auto row = Rules::template prospect<C>(input.state, Situation<W>{data, facts, input.now}, input.policy);
       result = {row.is_possible, std::move(row.reasons), std::move(row.depends), row.anchor};
@@ -167,6 +171,10 @@ class WorkflowOf final : public Workflow {
   [[nodiscard]] std::unique_ptr<StreamFold> start_fold() const override { return std::make_unique<Fold>(); }
 
  private:
+  struct Decoded final : DecodedCommand {
+    typename W::Command value;
+  };
+
   class Fold final : public StreamFold {
    public:
     void apply(std::string_view type, std::int64_t type_version, const Json& json) override {
@@ -175,7 +183,7 @@ class WorkflowOf final : public Workflow {
         if (is_known || type_name<E>() != type) return;
         is_known = true;
         FieldErrors errors;
-        auto event = decode<E>(upcast<E>(type_version, json), errors);
+        auto event = lianshen::decode<E>(upcast<E>(type_version, json), errors);
         if (!event)
           throw BrokenInvariant(std::string(type) + " does not decode at " + errors.front().pointer);
         fold(data_, state_, *event);
@@ -183,7 +191,7 @@ class WorkflowOf final : public Workflow {
       if (!is_known) throw BrokenInvariant(std::string(W::name) + " knows no event " + std::string(type));
     }
     [[nodiscard]] std::string state() const override { return std::string(state_); }
-    [[nodiscard]] std::string data() const override { return encode(data_).dump(); }
+    [[nodiscard]] std::string data() const override { return encode_text(data_); }
 
    private:
     Data data_{};
@@ -205,10 +213,14 @@ class WorkflowOf final : public Workflow {
     state = detail::state_led_to<E>(state);
   }
 
-  static Data stored(std::string_view text) {
-    if (text.empty()) return Data{};
+  static Data stored(const DecisionInput& input) {
+    if (input.data.empty()) return Data{};
+    if (input.memo != nullptr) {
+      if (const void* known = input.memo->find(input.now.stream, input.data))
+        return *static_cast<const Data*>(known);
+    }
     FieldErrors errors;
-    auto data = lianshen::decode<Data>(Json::parse(text), errors);
+    auto data = lianshen::decode<Data>(Json::parse(input.data), errors);
     if (!data) throw BrokenInvariant("stored data does not decode at " + errors.front().pointer);
     return std::move(*data);
   }
@@ -227,31 +239,26 @@ class WorkflowOf final : public Workflow {
           verdict.anchor = decision.anchor;
           verdict.event_type = type_name<E>();
           verdict.event_version = detail::version_of_event<E>();
-          verdict.event_data = encode(event);
+          verdict.event_data = encode_text(event);
           if constexpr (requires { E::pins_policy; }) verdict.pins_policy = E::pins_policy;
           Effects effects;
           if constexpr (requires { affect(effects, std::as_const(data), event); }) {
             affect(effects, std::as_const(data), event);
           }
-          verdict.effects = effects.requests();
+          verdict.effects = std::move(effects).requests();
         },
         decision.events.front());
     verdict.state = state;
-    verdict.data = encode(data).dump();
+    verdict.data = encode_text(data);
+  }
+
+  static const typename W::Command& value_of(const DecodedCommand& asked) {
+    return static_cast<const Decoded&>(asked).value;
   }
 
   template <class Visit>
-  static void visit_command(std::string_view command, const Json& data, Visit visit) {
-    bool is_found = false;
-    detail::for_each_type<typename W::Commands>([&]<class C>() {
-      if (is_found || command_name<C>() != command) return;
-      is_found = true;
-      FieldErrors errors;
-      const auto value = lianshen::decode<C>(data, errors);
-      if (!value)
-        throw BrokenInvariant("an unchecked command reached its workflow: " + errors.front().pointer);
-      visit(*value);
-    });
+  static void visit_command(const DecodedCommand& asked, Visit visit) {
+    std::visit(visit, value_of(asked));
   }
 
   template <class C>
