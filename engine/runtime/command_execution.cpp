@@ -4,6 +4,7 @@
 
 #include "engine/runtime/authority.hpp"
 #include "engine/runtime/effect_resolver.hpp"
+#include "engine/runtime/event_body.hpp"
 #include "engine/runtime/request_shape.hpp"
 #include "engine/store/transaction.hpp"
 
@@ -49,31 +50,6 @@ Json to_json(const std::vector<Reason>& reasons) {
   Json list = Json::array();
   for (const auto& reason : reasons) list.push_back(lianshen::to_json(reason));
   return list;
-}
-
-// The stored body, its keys in order. The data is text already; the rest is small.
-std::string body_of(const CommandRequest& request, const Verdict& verdict, const Json& effects,
-                    const Json& opens, const Json& warnings) {
-  std::string body = R"({"command":)";
-  body.reserve(verdict.event_data.size() + 512);
-  codec::write_plain(body, request.command);
-  body += R"(,"data":)";
-  body += verdict.event_data;
-  body += R"(,"effects":)";
-  body += effects.dump();
-  if (!opens.is_null()) {
-    body += R"(,"opens":)";
-    body += opens.dump();
-  }
-  if (verdict.pins_policy) body += R"(,"pins":true)";
-  body += R"(,"state":)";
-  codec::write_plain(body, verdict.state);
-  if (!warnings.is_null()) {
-    body += R"(,"warnings":)";
-    body += warnings.dump();
-  }
-  body += '}';
-  return body;
 }
 
 std::string joined(const std::vector<std::string>& provisions) {
@@ -257,7 +233,7 @@ Outcome CommandExecution::execute(const CommandRequest& request, const DecodedCo
   row.calendar_version = calendar.version();
   if (const Citation* citation = policy.citation(verdict.anchor))
     row.provisions = joined(citation->provisions);
-  row.body = body_of(request, verdict, effects, opens, warnings);
+  row.body = body_of(request.command, verdict, effects, opens, warnings);
   append(row, written);
   index_.apply(row, effects);
   index_.put_stream({request.stream, request.workflow, row.version, verdict.state, std::move(verdict.data),

@@ -35,7 +35,7 @@ TEST_CASE("a value is written as its tree would be") {
   Tree tree;
   tree.stream.value = "r-1";
   tree.number.value = -5;
-  tree.amount = AmountFen{-123456};
+  tree.amount = AmountFen{123456};
   tree.share.value = 1000;
   tree.day = *CivilDate::parse("2019-03-04");
   tree.at = *Instant::parse("2019-03-04T09:00:00+08:00");

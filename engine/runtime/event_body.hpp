@@ -1,0 +1,15 @@
+// The stored body of an event, as the log keeps and hashes it.
+#pragma once
+
+#include <string>
+
+#include "engine/runtime/workflow.hpp"
+
+namespace lianshen {
+
+// {"command":…,"data":…,"effects":…,"opens":…,"pins":true,"state":…,"warnings":…}, keys in order. `opens` and
+// `warnings` are left out if null. The verdict's data is text already, so no tree is built for it.
+std::string body_of(const std::string& command, const Verdict& verdict, const Json& effects,
+                    const Json& opens, const Json& warnings);
+
+}  // namespace lianshen
