@@ -14,7 +14,7 @@ struct Allotted;
 struct Suspended;
 
 // clang-format off
-using Rules = RuleTable<Allotment,
+struct Rules : RuleTable<
   //   Anchor         In state   On command           Chosen Moves to   Records, provided that
   Rule<"XN-PM-07.4" , NotYet   , Allot              , Always, Allotted , FundsAllotted,
        All<ProjectIsActive, BudgetIsReleased, IsTheOnlyOne, RequirementIsPassed, IsAccepted, WarrantyHasEnded,
@@ -66,7 +66,7 @@ using Rules = RuleTable<Allotment,
            IsNotCarriedTooLong>>,
   Rule<"CN-BL-42"   , Allotted , CarryOver          , Always, Allotted , FundsCarriedOver,
        All<CaseIsTheSame, ComesFromLastYear, LastYearIsBeingCleared, StoppedMoneyIsTakenBack, SomethingIsLeft,
-           IsNotCarriedTooLong>>>;
+           IsNotCarriedTooLong>>> {};
 // clang-format on
 
 struct NotYet : State<"not_yet"> {};       // 尚未下达

@@ -32,7 +32,7 @@ struct MeetingWasInSession;
 struct RequestWasSent;
 
 // clang-format off
-using Rules = RuleTable<AnnualPlan,
+struct Rules : RuleTable<
   //   Anchor         In state       On command          Chosen when  Moves to,
   //     records               , provided that
   Rule<"XN-PM-07.1a", NotYet       , Draft             , Always     , Drafting,
@@ -66,7 +66,7 @@ using Rules = RuleTable<AnnualPlan,
   Rule<"XN-PM-07.1a", Supplementing, SubmitToGovernment, Always     , Supplementing,
          ChangeSentToGovernment>,
   Rule<"XN-PM-07.1a", Supplementing, Approve           , Always     , Approved,
-         PlanApproved          , All<RequestWasSent>>>;
+         PlanApproved          , All<RequestWasSent>>> {};
 // clang-format on
 
 struct NotYet : State<"not_yet"> {};               // 尚未建立

@@ -22,7 +22,7 @@ struct YearIsOver;
 struct NothingIsLeftOpen;
 
 // clang-format off
-using Rules = RuleTable<BudgetYear,
+struct Rules : RuleTable<
   //   Anchor        In state    On command         Chosen Moves to    Records, provided that
   Rule<"XN-PM-07.4", Preparing , SetControlFigure , Always, Controlled, ControlFigureSet>,
   Rule<"XN-PM-07.4", Controlled, SetControlFigure , Always, Controlled, ControlFigureSet,
@@ -35,7 +35,7 @@ using Rules = RuleTable<BudgetYear,
   Rule<"CN-BL-18"  , Executing , StartClearing    , Always, Clearing  , ClearingStarted,
        All<YearIsOver>>,
   Rule<"CN-BL-42"  , Clearing  , Close            , Always, Closed    , YearClosed,
-       All<NothingIsLeftOpen>>>;
+       All<NothingIsLeftOpen>>> {};
 // clang-format on
 
 struct Preparing : State<"preparing"> {};    // 编制（一上）

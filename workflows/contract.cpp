@@ -39,7 +39,7 @@ using IsWatcher = Both<Unless<IsMain>, When<WatchesTheWork>>;
 using IsNeither = Both<Unless<IsMain>, Unless<WatchesTheWork>>;
 
 // clang-format off
-using Rules = RuleTable<Contract,
+struct Rules : RuleTable<
   //   Anchor         In state    On command           Chosen when    Moves to,
   //     records               , provided that
   Rule<"XN-PM-15.2", NotYet    , Sign               , When<IsMain>, Signed,
@@ -73,7 +73,7 @@ using Rules = RuleTable<Contract,
   Rule<"XN-PM-15.2", Performing, Amend              , Always      , Performing,
          ContractAmended      , All<SupplementsStayWithinTheShare, NodesAddUp>>,
   Rule<"XN-PM-15.2", Performing, Complete           , Always      , Completed,
-         ContractCompleted    , All<TestReportIsNamed>>>;
+         ContractCompleted    , All<TestReportIsNamed>>> {};
 // clang-format on
 
 struct NotYet : State<"not_yet"> {};         // 尚未签订

@@ -20,7 +20,7 @@ struct Confirmed;
 struct Closed;
 
 // clang-format off
-using Rules = RuleTable<FundingRound,
+struct Rules : RuleTable<
   //   Anchor      In state      On command     Chosen when              Moves to      Records, provided that
   Rule<"LS-ROUND"  , NotYet      , Open         , Always                 , Requesting  , RoundOpened,
        All<HasControlFigure, BelongsToTheYear, IsForTheNextYear, IsTheOnlyRound>>,
@@ -56,7 +56,7 @@ using Rules = RuleTable<FundingRound,
 
   Rule<"XN-PM-07.4", Recommended , ConfirmBudget, Always                 , Confirmed   , BudgetConfirmed,
        All<CongressHasApproved, StaysWithinControlFigure>>,
-  Rule<"LS-ROUND"  , Confirmed   , Close        , Always                 , Closed      , RoundClosed>>;
+  Rule<"LS-ROUND"  , Confirmed   , Close        , Always                 , Closed      , RoundClosed>> {};
 // clang-format on
 
 struct NotYet : State<"not_yet"> {};             // 尚未启动

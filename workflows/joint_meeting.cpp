@@ -32,7 +32,7 @@ struct ConditionsAreNamed;
 struct EnoughHaveSigned;
 
 // clang-format off
-using Rules = RuleTable<JointMeeting,
+struct Rules : RuleTable<
   //   Anchor            In state     On command       Chosen when               Moves to,
   //     records         , provided that
   Rule<"XN-PM-06.3"    , NotYet     , Convene        , Is<Kind::quarterly>     , Planned,
@@ -69,7 +69,7 @@ using Rules = RuleTable<JointMeeting,
   Rule<"XN-PM-06.3"    , Held       , NoteNextMeeting, Always                  , Held,
          NextMeetingNoted>,
   Rule<"XN-PM-06.3"    , Minuted    , NoteNextMeeting, Always                  , Minuted,
-         NextMeetingNoted>>;
+         NextMeetingNoted>> {};
 // clang-format on
 
 struct NotYet : State<"not_yet"> {};           // 尚未建立

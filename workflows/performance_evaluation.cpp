@@ -25,7 +25,7 @@ struct EveryDimensionIsScored; struct GoalsAreOfThePlan; struct ObjectionIsTheFi
 struct SelfScoreIsOverdue; struct WasRemindedOften;
 struct IsReferred; struct ReferralHasLostItsGround;
 
-using Rules = RuleTable<PerformanceEvaluation,
+struct Rules : RuleTable<
   //   Anchor          In state     On command       Chosen when                 Moves to
   //      Records            Provided that
   Rule<"XN-PM-22.1"  , NotYet     , Open           , Always                    , Opened,
@@ -60,7 +60,7 @@ using Rules = RuleTable<PerformanceEvaluation,
   Rule<"LS-REFERRED" , Published  , LiftReferral   , Always                    , Published,
          ReferralLifted   , All<IsReferred, ReferralHasLostItsGround>>,
   Rule<"LS-REFERRED" , Missing    , LiftReferral   , Always                    , Missing,
-         ReferralLifted   , All<IsReferred, ReferralHasLostItsGround>>>;
+         ReferralLifted   , All<IsReferred, ReferralHasLostItsGround>>> {};
 // clang-format on
 
 struct NotYet : State<"not_yet"> {};          // 尚未启动

@@ -37,7 +37,7 @@ struct AwardStaysWithinThePlan;
 struct WinnerIsIndependent;
 
 // clang-format off
-using Rules = RuleTable<Procurement,
+struct Rules : RuleTable<
   //   Anchor         In state       On command     Chosen when                   Moves to,
   //     records                         , provided that
   Rule<"XN-PM-12.2", Preparing    , FilePlan     , Unless<MethodNeedsApproval>, PlanFiled,
@@ -77,7 +77,7 @@ using Rules = RuleTable<Procurement,
   Rule<"XN-PM-12.1", Tendering    , Cancel       , Always                     , Cancelled,
          ProcurementCancelled>,
   Rule<"XN-PM-12.1", Failed       , Cancel       , Always                     , Cancelled,
-         ProcurementCancelled>>;
+         ProcurementCancelled>> {};
 // clang-format on
 
 struct Preparing : State<"preparing"> {};           // 采购准备

@@ -35,7 +35,7 @@ struct NoFindingStands;
 struct FindingStands;
 
 // clang-format off
-using Rules = RuleTable<Project,
+struct Rules : RuleTable<
   //   Anchor         In state   On command         Chosen when         Moves to,
   //     records          , provided that
   Rule<"XN-PM-02.1" , NotYet   , Register         , Is<Origin::new_>  , Active,
@@ -68,7 +68,7 @@ using Rules = RuleTable<Project,
   Rule<"XN-PM-25.1" , Active   , MakeFinding      , Always            , Active,
          FoundNotShared   , All<IsBuiltOrBeingBuilt, NoFindingStands>>,
   Rule<"XN-PM-25.1" , Active   , LiftFinding      , Always            , Active,
-         FindingLifted    , All<FindingStands>>>;
+         FindingLifted    , All<FindingStands>>> {};
 // clang-format on
 
 struct NotYet : State<"not_yet"> {};                // 尚未建立

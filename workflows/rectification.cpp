@@ -18,7 +18,7 @@ struct EvaluationIsPublished; struct GoalsAreNamed; struct GoalsWereFoundUnmet; 
 struct DeadlineLiesAhead; struct DeadlineIsRunning; struct ExtensionsAreNotUsedUp; struct ExtensionIsLater;
 struct ReportAwaitsRecheck; struct DeadlineIsOver; struct RecheckHasPassed;
 
-using Rules = RuleTable<Rectification,
+struct Rules : RuleTable<
   //   Anchor          In state  On command      Chosen when                 Moves to
   //      Records                    Provided that
   Rule<"XN-PM-24.2"  , NotYet  , Order         , Always                    , Ordered,
@@ -52,7 +52,7 @@ using Rules = RuleTable<Rectification,
   Rule<"XN-PM-24.3"  , Failed  , Recheck       , Always                    , Failed,
          RecheckedUnderRestriction, All<ReportAwaitsRecheck>>,
   Rule<"XN-PM-24.3"  , Failed  , Release       , Always                    , Released,
-         RestrictionsReleased     , All<RecheckHasPassed>>>;
+         RestrictionsReleased     , All<RecheckHasPassed>>> {};
 // clang-format on
 
 struct NotYet : State<"not_yet"> {};       // 尚未下达

@@ -49,7 +49,7 @@ struct ConditionsAreNamed;
 struct EveryConditionIsAnswered;
 
 // clang-format off
-using Rules = RuleTable<RequirementReview,
+struct Rules : RuleTable<
   //   Anchor           In state     On command          Chosen when                    Moves to,
   //     records                  , provided that
   Rule<"XN-PM-08.4"   , Draft      , Submit            , Always                       , Submitted,
@@ -103,7 +103,7 @@ using Rules = RuleTable<RequirementReview,
   Rule<"LS-WITHDRAW"  , Correcting , Withdraw          , Always                       , Withdrawn,
          PlanWithdrawn>,
   Rule<"LS-WITHDRAW"  , Accepted   , Withdraw          , Always                       , Withdrawn,
-         PlanWithdrawn>>;
+         PlanWithdrawn>> {};
 // clang-format on
 
 struct Draft : State<"draft"> {};              // 草稿

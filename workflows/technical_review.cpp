@@ -51,7 +51,7 @@ struct EveryRevisionIsAnswered;
 struct CatalogueIsRegistered;
 
 // clang-format off
-using Rules = RuleTable<TechnicalReview,
+struct Rules : RuleTable<
   //   Anchor          In state    On command            Chosen when                          Moves to,
   //     records                     , provided that
   Rule<"XN-PM-10.1" , Draft     , Submit              , Always                            , Submitted,
@@ -90,7 +90,7 @@ using Rules = RuleTable<TechnicalReview,
                                           RevisedBudgetStaysNearTheApproved, FinanceIsTold,
                                           EveryRevisionIsAnswered>>,
   Rule<"XN-PM-10.4" , Passed    , SignSharingAgreement, Always                            , Agreed,
-         SharingAgreementSigned>>;
+         SharingAgreementSigned>> {};
 // clang-format on
 
 struct Draft : State<"draft"> {};            // 草稿

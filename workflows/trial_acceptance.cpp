@@ -24,7 +24,7 @@ struct TrialPeriodIsOver; struct ToldOnce; struct MaterialsAreComplete; struct P
 struct EveryAspectIsExamined; struct NoAspectHasFailed; struct SomethingHasFailed; struct ReworkIsNamed;
 struct FeeIsNotTheProjects; struct ReportIsNotIssued; struct SecurityIsEvidenced; struct CatalogueIsStored;
 
-using Rules = RuleTable<TrialAcceptance,
+struct Rules : RuleTable<
   //   Anchor         In state    On command                   Chosen when                    Moves to
   //      Records                        Provided that
   Rule<"XN-PM-16.1" , NotYet    , RecordPreliminaryAcceptance, Always                       , Building,
@@ -66,7 +66,7 @@ using Rules = RuleTable<TrialAcceptance,
          ReworkFailed>,
 
   Rule<"XN-PM-16.5" , Passed    , IssueReport                , Always                       , Passed,
-         ReportIssued                 , All<ReportIsNotIssued>>>;
+         ReportIssued                 , All<ReportIsNotIssued>>> {};
 // clang-format on
 
 struct NotYet : State<"not_yet"> {};         // 尚未建立

@@ -109,10 +109,23 @@ struct StateSetter {
 
 }  // namespace detail
 
-template <class W, class... Rules>
-class RuleTable {
+// The rows of one chapter. A workflow derives a struct of its own from it, so that the compiler knows the
+// whole table by one short name.
+template <class... Rules>
+struct RuleTable {
   static_assert(sizeof...(Rules) <= 20, "a machine has at most 20 rows: a longer chapter is two workflows");
+  using Rows = boost::mp11::mp_list<Rules...>;
+};
 
+// Runs the table of a workflow W.
+template <class W, class Table>
+class RuleMachine {
+  template <class R>
+  using CommandOf = typename R::CommandType;
+  template <class R>
+  using FromOf = typename R::FromState;
+  template <class R>
+  using ToOf = typename R::ToState;
   template <class R>
   using AskOf = Ask<W, typename R::CommandType>;
 
@@ -136,13 +149,12 @@ class RuleTable {
                                              Recorded<R>, Permitted<R>> {};
 
  public:
-  using List = boost::mp11::mp_list<Rules...>;
+  using List = typename Table::Rows;
   using Initial =
       typename boost::mp11::mp_front<List>::FromState;  // where a case begins: the first row's state
-  using Commands = boost::mp11::mp_unique<boost::mp11::mp_list<typename Rules::CommandType...>>;
-  using States =
-      boost::mp11::mp_unique<boost::mp11::mp_append<boost::mp11::mp_list<typename Rules::FromState...>,
-                                                    boost::mp11::mp_list<typename Rules::ToState...>>>;
+  using Commands = boost::mp11::mp_unique<boost::mp11::mp_transform<CommandOf, List>>;
+  using States = boost::mp11::mp_unique<
+      boost::mp11::mp_append<boost::mp11::mp_transform<FromOf, List>, boost::mp11::mp_transform<ToOf, List>>>;
 
  private:
   struct Front : boost::msm::front::state_machine_def<Front> {
@@ -150,7 +162,7 @@ class RuleTable {
     using no_message_queue = int;
     using no_exception_thrown =
         int;  // an exception leaves process_event instead of being reported as success
-    using transition_table = boost::mp11::mp_list<MachineRow<Rules>...>;
+    using transition_table = boost::mp11::mp_transform<MachineRow, List>;
     template <class Machine, class Event>
     void no_transition(const Event&, Machine&, int) {
       std::abort();  // the walk has found a row: MSM and the walk disagree
@@ -229,7 +241,8 @@ class RuleTable {
  private:
   template <class Visit>
   static void each_rule(Visit visit) {
-    (visit.template operator()<Rules>(), ...);
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, List>>(
+        [&](auto identity) { visit.template operator()<typename decltype(identity)::type>(); });
   }
 
   template <class Requirement>
@@ -340,11 +353,15 @@ class RuleTable {
            std::is_same_v<typename Left::CommandType, typename Right::CommandType> &&
            !AreExclusive<typename Left::SelectorType, typename Right::SelectorType>::value;
   }
-  template <class Left>
-  static constexpr bool clashes_with_any() {
-    return (may_clash<Left, Rules>() || ...);
+  template <class Left, class... Rights>
+  static constexpr bool clashes_with_any(boost::mp11::mp_list<Rights...>) {
+    return (may_clash<Left, Rights>() || ...);
   }
-  static constexpr bool selectors_are_exclusive() { return !(clashes_with_any<Rules>() || ...); }
+  template <class... Lefts>
+  static constexpr bool any_clash(boost::mp11::mp_list<Lefts...> rows) {
+    return (clashes_with_any<Lefts>(rows) || ...);
+  }
+  static constexpr bool selectors_are_exclusive() { return !any_clash(List{}); }
 
   template <class Selector>
   static constexpr std::string_view selector_name() {

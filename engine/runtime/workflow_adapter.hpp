@@ -84,8 +84,10 @@ void collect_organisations(const T& value, const std::string& pointer,
 
 }  // namespace detail
 
-template <class W, class Rules>
+template <class W, class Table>
 class WorkflowOf final : public Workflow {
+  using Rules = RuleMachine<W, Table>;
+
   static_assert(boost::mp11::mp_is_set<typename W::Commands>::value &&
                     boost::mp11::mp_is_set<typename W::Events>::value,
                 "a command or event is listed twice in the vocabulary");
