@@ -1,5 +1,7 @@
 // What the system does by itself because something happened. Each reaction asks one command of one known
 // target; effects on many cases are milestones and holds that others read.
+#include "engine/runtime/record_correction.hpp"
+#include "workflows/notices.hpp"
 #include "workflows/workflows.hpp"
 
 namespace lianshen {
@@ -28,18 +30,52 @@ std::optional<FollowUp> lift_referral(const EventRecord&, const Json& data) {
   return FollowUp{"performance_evaluation", lifted->get<std::string>(), "lift_referral"};
 }
 
+Actor actor_in(const Json& data, const std::string& member) {
+  return {data.at(member + "_user").get<std::string>(), data.at(member).get<std::string>()};
+}
+
+// Entered by one, confirmed by another: now it happens, by the power of who entered it (R26).
+std::optional<FollowUp> give_entered_command(const EventRecord&, const Json& data) {
+  return FollowUp{
+      data.at("workflow"),
+      data.at("stream"),
+      data.at("command"),
+      Json::parse(data.at("data").get<std::string>()),
+      false,
+      Carrier{actor_in(data, "entered_by"), *CivilDate::parse(data.at("occurred_on").get<std::string>()),
+              data.at("on_behalf_of"), data.at("document_no"), actor_in(data, "by").text()}};
+}
+
+std::optional<FollowUp> make_correction(const EventRecord& event, const Json& data) {
+  Json correction = Json::object();
+  for (const char* member : {"version", "field", "old_value", "new_value", "explanation"}) {
+    correction[member] = data.at(member);
+  }
+  return FollowUp{
+      data.at("workflow"),
+      data.at("stream"),
+      std::string(correct_record),
+      std::move(correction),
+      false,
+      Carrier{actor_in(data, "entered_by"), event.occurred_on, "", "", actor_in(data, "by").text()}};
+}
+
 }  // namespace
 
 std::vector<Reaction> all_reactions() {
   //       workflow               event                       what follows
-  return {{"joint_meeting", "MeetingOpened", note_next_meeting},
-          {"requirement_review", std::string(limit_passed), deem_accepted},
-          {"technical_review", std::string(limit_passed), deem_accepted},
-          {"trial_acceptance", std::string(limit_passed), deem_accepted},
-          {"performance_evaluation", "ResultPublished", lift_referral},
-          {"performance_evaluation", "MarkedMissing", lift_referral},
-          {"rectification", "RectificationPassed", lift_referral},
-          {"rectification", "RestrictionsReleased", lift_referral}};
+  std::vector<Reaction> all{{"represented_entry", "EntryConfirmed", give_entered_command},
+                            {"record_correction", "RecordCorrectionConfirmed", make_correction},
+                            {"joint_meeting", "MeetingOpened", note_next_meeting},
+                            {"requirement_review", std::string(limit_passed), deem_accepted},
+                            {"technical_review", std::string(limit_passed), deem_accepted},
+                            {"trial_acceptance", std::string(limit_passed), deem_accepted},
+                            {"performance_evaluation", "ResultPublished", lift_referral},
+                            {"performance_evaluation", "MarkedMissing", lift_referral},
+                            {"rectification", "RectificationPassed", lift_referral},
+                            {"rectification", "RestrictionsReleased", lift_referral}};
+  for (auto& drafting : notice_reactions()) all.push_back(std::move(drafting));
+  return all;
 }
 
 }  // namespace lianshen

@@ -1,5 +1,7 @@
 #include "engine/domain/described.hpp"
 
+#include "engine/domain/id_limits.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -85,10 +87,9 @@ bool read_text(const Json& json, std::string& value, std::size_t characters_max,
 
 bool read_id(const Json& json, std::string& value, std::string_view kind, const std::string& pointer,
              FieldErrors& errors) {
-  constexpr std::size_t letters_max = 64;
   if (json.is_string()) {
     const auto& text = json.get_ref<const std::string&>();
-    bool is_good = !text.empty() && text.size() <= letters_max;
+    bool is_good = !text.empty() && text.size() <= id_letters_max;
     for (const char letter : text) is_good = is_good && is_id_letter(letter);
     if (is_good) {
       value = text;
@@ -96,7 +97,7 @@ bool read_id(const Json& json, std::string& value, std::string_view kind, const 
     }
   }
   return wrong(errors, pointer,
-               fmt::format("the id of a {}: 1 to {} of A-Z a-z 0-9 . _ -", kind, letters_max));
+               fmt::format("the id of a {}: 1 to {} of A-Z a-z 0-9 . _ -", kind, id_letters_max));
 }
 
 bool read_number(const Json& json, std::int64_t& value, std::int64_t minimum, std::int64_t maximum,

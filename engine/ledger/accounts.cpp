@@ -65,6 +65,11 @@ void AllotmentPostings::refund(AmountFen amount) {
   open(budget_year_, amount);
 }
 
+void AllotmentPostings::reverse(AmountFen amount) {
+  move(allotment_paid(allotment_), allotment_committed(allotment_), amount);
+  open(budget_year_, amount);
+}
+
 void AllotmentPostings::transfer(AmountFen amount, std::string_view other_allotment) {
   move(allotment_available(allotment_), allotment_available(other_allotment), amount);
 }

@@ -32,6 +32,7 @@ class AllotmentPostings {
   void release(AmountFen amount);                                     // 释放占用
   void pay(AmountFen amount);                                         // 支付
   void refund(AmountFen amount);                                      // 退回
+  void reverse(AmountFen amount);                                     // 红字冲销: owed again
   void transfer(AmountFen amount, std::string_view other_allotment);  // 调剂, within the year
   // 结转: what is left of last year's allotment comes here.
   void carry_over(std::string_view last_budget_year, std::string_view last_allotment, AmountFen available,

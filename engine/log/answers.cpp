@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <stdexcept>
+#include <utility>
+#include <vector>
 
 #include "engine/domain/sha256.hpp"
 #include "engine/store/query.hpp"
@@ -54,6 +56,18 @@ void Answers::put(const std::string& actor, const std::string& key, const Answer
       .bind(key_hash, actor, key, answer.body_hash, answer.first_sequence, answer.last_sequence,
             answer.outcome)
       .run();
+}
+
+void Answers::rewrite(std::int64_t sequence,
+                      const std::function<std::string(const std::string& outcome)>& cleaned) {
+  std::vector<std::pair<std::int64_t, std::string>> outcomes;  // by row
+  Query query(database_,
+              "SELECT rowid, outcome FROM answers WHERE first_sequence <= ?1 AND last_sequence >= ?1");
+  query.bind(sequence);
+  while (query.next()) outcomes.emplace_back(query.integer(0), query.text(1));
+  for (const auto& [row, outcome] : outcomes) {
+    Query(database_, "UPDATE answers SET outcome = ? WHERE rowid = ?").bind(cleaned(outcome), row).run();
+  }
 }
 
 }  // namespace lianshen

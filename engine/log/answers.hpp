@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -23,6 +24,8 @@ class Answers {
   std::optional<Answer> find(const std::string& actor, const std::string& key);
   // Throws std::logic_error if there is an answer under the key already.
   void put(const std::string& actor, const std::string& key, const Answer& answer);
+  // Rewrites the outcomes of the commands that wrote this row: erased content must not be answered again.
+  void rewrite(std::int64_t sequence, const std::function<std::string(const std::string& outcome)>& cleaned);
 
  private:
   struct Missing {

@@ -1,6 +1,6 @@
-// Tables that decisions may read: streams, links, milestones, clocks, cards, holds, balances. They are
-// written in the command's own savepoint from the `effects` of its events, so they can be rebuilt from the
-// log alone and compared.
+// Tables that decisions may read: streams, links, milestones, clocks, cards, holds, balances, registers.
+// They are written in the command's own savepoint from the `effects` of its events, so they can be rebuilt
+// from the log alone and compared.
 //
 // An effect is a JSON object in the event's body, `do` says which:
 //   {"do":"link","kind":"project","to":"project-01"}
@@ -21,6 +21,7 @@
 //   {"do":"release","hold":"later_approvals","subject":"water_bureau"}    releases the one that this stream
 //   placed
 //   {"do":"post","from":"…","to":"…","amount":"12.00"}                   moves money between two accounts
+//   {"do":"take_number","register":"rectification_order/2020/…","number":3}   the next number, without gaps
 #pragma once
 
 #include <optional>
@@ -101,7 +102,7 @@ struct HoldRow {
 };
 
 // Thrown by apply when an effect breaks an invariant: an account below zero, a second live clock of the same
-// name, a release without its hold. The runner undoes the command (internal_invariant).
+// name, a release without its hold, a number out of turn. The runner undoes the command (internal_invariant).
 class BrokenInvariant : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -125,9 +126,11 @@ class DecisionIndex {
   std::optional<ClockRow> clock(std::string_view stream, std::string_view clock);
   std::vector<ClockRow> clocks(std::string_view stream);  // all streams if empty
   std::vector<CardRow> cards();
+  std::vector<CardRow> cards_of(std::string_view stream);
   std::vector<HoldRow> live_holds(std::string_view subject);  // all subjects if empty
   AmountFen balance(std::string_view account);                // zero for an account never used
   std::vector<std::pair<std::string, AmountFen>> balances();
+  std::int64_t last_number(std::string_view register_name);  // zero for a register never used
   // The live clock that passes first among those with a card and due_on < today, ordered by (due_on, stream,
   // clock).
   std::optional<ClockRow> first_overdue(CivilDate today);

@@ -112,6 +112,24 @@ void post(Database& database, const EventRecord& event, std::int64_t ordinal, Ef
       .run();
 }
 
+// ---- Numbers
+
+// The number was read when the event was decided: anything but the next one would be a gap or a double.
+void take_number(Database& database, EffectReader& effect) {
+  const std::string& name = effect.text("register");
+  const std::int64_t number = effect.count("number");
+  effect.end();
+  const std::int64_t last = DecisionIndex(database).last_number(name);
+  if (number != last + 1) {
+    effect.fail(fmt::format("takes number {} of {}, whose last is {}", number, name, last));
+  }
+  Query(database,
+        "INSERT INTO registers (register, last) VALUES (?, ?) ON CONFLICT (register) DO UPDATE SET last = "
+        "excluded.last")
+      .bind(name, number)
+      .run();
+}
+
 }  // namespace
 
 void DecisionIndex::apply(const EventRecord& event, const Json& effects) {
@@ -145,6 +163,8 @@ void DecisionIndex::apply(const EventRecord& event, const Json& effects) {
       release_hold(database_, event, effect);
     } else if (kind == "post") {
       post(database_, event, ++ordinal, effect);
+    } else if (kind == "take_number") {
+      take_number(database_, effect);
     } else {
       effect.fail("is not known");
     }

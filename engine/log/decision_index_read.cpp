@@ -16,14 +16,15 @@ struct Table {
   const char* name;
   const char* key;
 };
-constexpr std::array<Table, 8> kTables = {{{"streams", "stream"},
+constexpr std::array<Table, 9> kTables = {{{"streams", "stream"},
                                            {"links", "kind, target, stream"},
                                            {"milestones", "project, name"},
                                            {"clocks", "stream, clock"},
                                            {"cards", "sequence, stream, clock"},
                                            {"holds", "subject, hold, stream"},
                                            {"balances", "account"},
-                                           {"postings", "sequence, ordinal"}}};
+                                           {"postings", "sequence, ordinal"},
+                                           {"registers", "register"}}};
 
 const std::string kSelectStreams =
     "SELECT stream, workflow, version, state, data, fingerprint, pack, policy_version, organisation, project "
@@ -51,6 +52,9 @@ const std::string kSelectClocksOf = kSelectClocks + "WHERE stream = ? ORDER BY c
 const std::string kSelectOverdue = kSelectClocks +
                                    "WHERE status = 'running' AND card <> 'none' AND due_on < ? "
                                    "ORDER BY due_on, stream, clock LIMIT 1";
+
+const std::string kSelectCards =
+    "SELECT stream, clock, due_on, card, holder, provision, sequence FROM cards ";
 
 const std::string kSelectHolds = "SELECT hold, subject, stream, provision, placed_on FROM holds ";
 const std::string kSelectAllHolds = kSelectHolds + "ORDER BY subject, hold, stream";
@@ -83,6 +87,10 @@ ClockRow clock_row(const Query& row) {
   clock.pauses = pauses_of(row.text(13));
   if (!row.is_null(14)) clock.stopped_on = row.date(14);
   return clock;
+}
+
+CardRow card_row(const Query& row) {
+  return {row.text(0), row.text(1), row.date(2), row.text(3), row.text(4), row.text(5), row.integer(6)};
 }
 
 HoldRow hold_row(const Query& row) {
@@ -164,15 +172,19 @@ std::vector<ClockRow> DecisionIndex::clocks(std::string_view stream) {
 }
 
 std::vector<CardRow> DecisionIndex::cards() {
-  Query query(database_,
-              "SELECT stream, clock, due_on, card, holder, provision, sequence FROM cards "
-              "ORDER BY sequence, stream, clock");
-  std::vector<CardRow> rows;
-  while (query.next()) {
-    rows.push_back({query.text(0), query.text(1), query.date(2), query.text(3), query.text(4), query.text(5),
-                    query.integer(6)});
-  }
-  return rows;
+  Query query(database_, kSelectCards + "ORDER BY sequence, stream, clock");
+  return all(query, card_row);
+}
+
+std::vector<CardRow> DecisionIndex::cards_of(std::string_view stream) {
+  Query query(database_, kSelectCards + "WHERE stream = ? ORDER BY sequence, clock");
+  return all(query.bind(stream), card_row);
+}
+
+std::int64_t DecisionIndex::last_number(std::string_view register_name) {
+  Query query(database_, "SELECT last FROM registers WHERE register = ?");
+  query.bind(register_name);
+  return query.next() ? query.integer(0) : 0;
 }
 
 std::vector<HoldRow> DecisionIndex::live_holds(std::string_view subject) {

@@ -1,99 +1,38 @@
-// Append, read and check the hash chain.
+// Append and read; chain_check.cpp proves the chain.
 //
-// The hash of a row is SHA-256 over its columns in the order of the table, `sequence` to `body`, then the
-// hash of the row before (32 zero bytes for the first): each as its bytes (whole numbers as decimal digits)
-// behind its length in 8 bytes.
+// The hash of a row is SHA-256 over its columns in the order of the table, `sequence` to `provisions`, then
+// the SHA-256 of the body's bytes, then the hash of the row before (32 zero bytes for the first): each as its
+// bytes (whole numbers as decimal digits) behind its length in 8 bytes.
 #include "engine/log/event_log.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <charconv>
-#include <string_view>
 
 #include "engine/domain/json.hpp"
-#include "engine/domain/sha256.hpp"
+#include "engine/log/event_columns.hpp"
 #include "engine/store/query.hpp"
 
 namespace lianshen {
 namespace {
 
-// The places of the columns in kSelect, which are in the order of the table; the hash covers those before
-// previous_hash.
-namespace place {
-enum Place : int {
-  sequence,
-  kind,
-  jurisdiction,
-  workflow,
-  stream,
-  version,
-  type,
-  type_version,
-  at,
-  occurred_on,
-  actor_user,
-  actor_organisation,
-  on_behalf_of,
-  document_no,
-  key,
-  pack,
-  policy_version,
-  calendar_version,
-  provisions,
-  body,
-  previous_hash,
-  hash,
-  count
-};
-}  // namespace place
-const std::string kColumns =
-    "sequence, kind, jurisdiction, workflow, stream, version, type, type_version, at_unix_ms, occurred_on, "
-    "actor_user, actor_organisation, on_behalf_of, document_no, key, pack, policy_version, calendar_version, "
-    "provisions, body, previous_hash, hash";
-const std::string kSelect = "SELECT " + kColumns + " FROM events ";
+const std::string kSelect = "SELECT " + kEventColumns + " FROM events ";
 const std::string kSelectEvents = kSelect + "WHERE stream = ? AND kind = 'event' ORDER BY version";
 const std::string kSelectRefusals = kSelect + "WHERE stream = ? AND kind = 'refusal' ORDER BY sequence";
 const std::string kSelectFrom = kSelect + "WHERE sequence >= ? ORDER BY sequence";
-const std::string kSelectAll = kSelect + "ORDER BY sequence";
-const std::string kInsert = "INSERT INTO events (" + kColumns +
-                            ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+const std::string kSelectRow = kSelect + "WHERE sequence = ?";
+const std::string kInsert = "INSERT INTO events (" + kEventColumns +
+                            ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-// A whole number as decimal digits, without an allocation.
-class Digits {
- public:
-  Digits() = default;
-  explicit Digits(std::int64_t number) {
-    char* const end = std::to_chars(digits_.data(), digits_.data() + digits_.size(), number).ptr;
-    size_ = static_cast<std::size_t>(end - digits_.data());
-  }
-  [[nodiscard]] std::string_view text() const { return {digits_.data(), size_}; }
-
- private:
-  std::array<char, 20> digits_{};  // room for the least int64
-  std::size_t size_ = 0;
+struct RowHashes {
+  Hash body;
+  Hash row;
 };
 
-std::string_view text_of(std::span<const unsigned char> bytes) {
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-class RowHash {
- public:
-  void add(std::string_view column) { sha_.update_length_prefixed(column); }
-  void add(std::int64_t column) { add(Digits(column).text()); }
-  Hash chained_to(const Hash& previous) {
-    add(text_of(previous));
-    return sha_.finish();
-  }
-
- private:
-  Sha256 sha_;
-};
-
-Hash hash_of_row(const EventRecord& row, const std::string& occurred_on, const Hash& previous) {
+RowHashes hashes_of(const EventRecord& row, const std::string& occurred_on, const Hash& previous) {
   RowHash hash;
+  const Hash body = hash.of_body(row.body);
   hash.add(row.sequence);
   for (const std::string* const column : {&row.kind, &row.jurisdiction, &row.workflow, &row.stream})
     hash.add(*column);
@@ -103,10 +42,11 @@ Hash hash_of_row(const EventRecord& row, const std::string& occurred_on, const H
   hash.add(row.at.unix_milliseconds());
   for (const std::string* const column :
        {&occurred_on, &row.actor.user, &row.actor.organisation, &row.on_behalf_of, &row.document_no, &row.key,
-        &row.pack, &row.policy_version, &row.calendar_version, &row.provisions, &row.body}) {
+        &row.pack, &row.policy_version, &row.calendar_version, &row.provisions}) {
     hash.add(*column);
   }
-  return hash.chained_to(previous);
+  hash.add(text_of(body));
+  return {body, hash.chained_to(previous)};
 }
 
 EventRecord record_of(const Query& row) {
@@ -133,70 +73,25 @@ EventRecord record_of(const Query& row) {
   return record;
 }
 
+// The letters behind a key among the first of a body, up to the closing quote; none of these values needs an
+// escape.
+std::string_view leading_value(std::string_view body, std::string_view key) {
+  const auto start = body.find(key);
+  if (start == std::string_view::npos) return {};
+  const auto from = start + key.size();
+  return body.substr(from, body.find('"', from) - from);
+}
+
 std::vector<EventRecord> records_of(Query& query) {
   std::vector<EventRecord> records;
   while (query.next()) records.push_back(record_of(query));
   return records;
 }
 
-// ---- Checking the chain: columns as they are stored, whatever somebody has put there
-
-int type_of(int column) {
-  switch (column) {
-    case place::sequence:
-    case place::version:
-    case place::type_version:
-    case place::at:
-      return SQLITE_INTEGER;
-    case place::previous_hash:
-    case place::hash:
-      return SQLITE_BLOB;
-    default:
-      return SQLITE_TEXT;
-  }
-}
-
-std::string_view stored_bytes(const SQLite::Statement& row, int column) {
-  const SQLite::Column value = row.getColumn(column);
-  const auto* const start = static_cast<const char*>(value.getBlob());
-  return {start, static_cast<std::size_t>(value.getBytes())};
-}
-
-// What is wrong with the current row, if anything; otherwise `previous` becomes its hash.
-std::optional<std::string> fault_of(const SQLite::Statement& row, Hash& previous) {
-  for (int column = 0; column < place::count; ++column) {
-    if (row.getColumn(column).getType() != type_of(column)) {
-      return fmt::format("column {} is of another type", row.getColumnName(column));
-    }
-  }
-  if (stored_bytes(row, place::previous_hash) != text_of(previous)) {
-    return "previous_hash is not the hash of the row before";
-  }
-  RowHash hash;
-  for (int column = 0; column < place::previous_hash; ++column) {
-    if (type_of(column) == SQLITE_INTEGER) {
-      hash.add(row.getColumn(column).getInt64());
-    } else {
-      hash.add(stored_bytes(row, column));
-    }
-  }
-  const Hash expected = hash.chained_to(previous);
-  if (stored_bytes(row, place::hash) != text_of(expected)) return "hash does not match its row";
-  if (!Json::accept(stored_bytes(row, place::body))) return "body is not JSON";
-  previous = expected;
-  return std::nullopt;
-}
-
-// Somebody else's lock says nothing about the log.
-bool is_about_the_file(const SQLite::Exception& error) {
-  const int code = error.getErrorCode();
-  return code != SQLITE_BUSY && code != SQLITE_LOCKED && code != SQLITE_INTERRUPT && code != SQLITE_NOMEM;
-}
-
 }  // namespace
 
 Hash hash_of(const EventRecord& row, const Hash& previous) {
-  return hash_of_row(row, row.occurred_on.iso(), previous);
+  return hashes_of(row, row.occurred_on.iso(), previous).row;
 }
 
 LogHead EventLog::read_head() {
@@ -214,12 +109,13 @@ LogHead EventLog::read_head() {
 void EventLog::append(EventRecord& row, LogHead& head) {
   row.sequence = head.sequence + 1;
   const std::string occurred_on = row.occurred_on.iso();
-  const Hash hash = hash_of_row(row, occurred_on, head.hash);
+  const RowHashes hashes = hashes_of(row, occurred_on, head.hash);
   Query insert(database_, kInsert);
   insert.bind(row.sequence, row.kind, row.jurisdiction, row.workflow, row.stream, row.version, row.type,
               row.type_version, row.at.unix_milliseconds(), occurred_on, row.actor.user,
               row.actor.organisation, row.on_behalf_of, row.document_no, row.key, row.pack,
-              row.policy_version, row.calendar_version, row.provisions, row.body, head.hash, hash);
+              row.policy_version, row.calendar_version, row.provisions, row.body, hashes.body, head.hash,
+              hashes.row);
   try {
     insert.run();
   } catch (const SQLite::Exception& error) {
@@ -227,7 +123,7 @@ void EventLog::append(EventRecord& row, LogHead& head) {
     if (error.getExtendedErrorCode() != SQLITE_CONSTRAINT_UNIQUE) throw;
     throw VersionTaken(fmt::format("version {} of {} is taken", row.version, row.stream));
   }
-  head = {row.sequence, hash, row.at};
+  head = {row.sequence, hashes.row, row.at};
 }
 
 std::vector<EventRecord> EventLog::stream(std::string_view stream) {
@@ -240,19 +136,22 @@ std::vector<EventRecord> EventLog::refusals(std::string_view stream) {
   return records_of(query.bind(stream));
 }
 
-// Keys of a body stand in order, so the command comes first and nothing needs parsing.
-bool EventLog::has_given(std::string_view stream, const Actor& actor,
+// Keys of a body stand in order, so who was acted for and the command come first and nothing needs parsing.
+bool EventLog::has_given(std::string_view stream, const std::vector<std::string>& persons,
                          const std::vector<std::string>& commands) {
-  Query query(
-      database_,
-      "SELECT substr(body, 1, 100) FROM events WHERE stream = ? AND kind = 'event' AND actor_user = ? "
-      "AND actor_organisation = ?");
-  query.bind(stream, actor.user, actor.organisation);
+  Query query(database_,
+              "SELECT actor_user || '@' || actor_organisation, substr(body, 1, 300) FROM events "
+              "WHERE stream = ? AND kind = 'event'");
+  query.bind(stream);
+  const auto is_one_of = [](const std::vector<std::string>& list, std::string_view wanted) {
+    return std::ranges::find(list, wanted) != list.end();
+  };
   while (query.next()) {
-    const std::string beginning = query.text(0);
-    for (const auto& command : commands) {
-      if (beginning.starts_with(fmt::format(R"({{"command":"{}",)", command))) return true;
-    }
+    const std::string body = query.text(1);
+    const std::string_view command = leading_value(body, R"("command":")");
+    if (!is_one_of(commands, command)) continue;
+    if (is_one_of(persons, query.text(0)) || is_one_of(persons, leading_value(body, R"({"acting_for":")")))
+      return true;
   }
   return false;
 }
@@ -267,23 +166,34 @@ void EventLog::each(std::int64_t from, const std::function<bool(const EventRecor
   }
 }
 
-// A chain cannot show that its own tail was cut off: that needs a head told earlier and kept elsewhere.
-std::optional<ChainFault> EventLog::verify_chain() {
-  std::int64_t expected = 1;
-  Hash previous{};
-  try {
-    SQLite::Statement row(database_.handle(), kSelectAll);
-    for (; row.executeStep(); ++expected) {
-      const std::int64_t found = row.getColumn(place::sequence).getInt64();
-      if (found > expected) return ChainFault{expected, "sequence is missing"};
-      if (found < expected) return ChainFault{found, "row is out of sequence"};
-      if (auto fault = fault_of(row, previous)) return ChainFault{expected, std::move(*fault)};
-    }
-  } catch (const SQLite::Exception& error) {
-    if (!is_about_the_file(error)) throw;
-    return ChainFault{expected, fmt::format("cannot be read: {}", error.what())};
-  }
-  return std::nullopt;
+// In a body the words stand as JSON writes them.
+std::vector<std::int64_t> EventLog::rows_with(std::string_view words) {
+  std::string in_json = Json(words).dump();
+  in_json = in_json.substr(1, in_json.size() - 2);
+  Query query(database_,
+              "SELECT sequence FROM events WHERE instr(body, ?1) > 0 OR instr(document_no, ?2) > 0 "
+              "OR instr(key, ?2) > 0 OR instr(stream, ?2) > 0 ORDER BY sequence");
+  query.bind(in_json, words);
+  std::vector<std::int64_t> sequences;
+  while (query.next()) sequences.push_back(query.integer(0));
+  return sequences;
+}
+
+std::optional<EventRecord> EventLog::row(std::int64_t sequence) {
+  Query query(database_, kSelectRow);
+  query.bind(sequence);
+  if (!query.next()) return std::nullopt;
+  return record_of(query);
+}
+
+// The guard of the table stays in force: it lets pass this one body of this one row while the permit is
+// there.
+void EventLog::put_shell(std::int64_t sequence, const std::string& shell) {
+  Query(database_, "INSERT INTO erasure_permits (sequence, shell) VALUES (?, ?)").bind(sequence, shell).run();
+  const int put =
+      Query(database_, "UPDATE events SET body = ? WHERE sequence = ?").bind(shell, sequence).run();
+  Query(database_, "DELETE FROM erasure_permits").run();
+  if (put != 1) throw DatabaseError(fmt::format("the log has no row {}", sequence));
 }
 
 }  // namespace lianshen

@@ -1,11 +1,13 @@
-// The append-only log: one table, one sequence, one hash chain for a database. Nothing here updates or
-// deletes a row. Not thread safe: the writer owns one, each reader has its own on a read-only connection.
+// The append-only log: one table, one sequence, one hash chain for a database. Nothing here deletes a row,
+// and only put_shell changes one. Not thread safe: the writer owns one, each reader has its own on a
+// read-only connection.
 #pragma once
 
 #include <array>
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/domain/event_record.hpp"
@@ -35,8 +37,16 @@ class VersionTaken : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// SHA-256 over every column, each length-prefixed, and the hash of the row before; the stored body bytes as
-// they are.
+// How rows are hashed, as the first row names it: bodies stand beside the chain, which holds their hashes.
+inline constexpr std::string_view hash_scheme = "sha256/bodies-apart";
+
+// An admin row: content was erased from the body of an earlier row (R29). Its body names that row and the
+// hash of the shell that stands there now: {"sequence":7,"fields":["/data/name"],"shell":"<hex>", …}. The
+// shell names this row: {…,"erased":{"by":12}}.
+inline constexpr std::string_view content_erased = "ContentErased";
+
+// SHA-256 over every column, each length-prefixed, and the hash of the row before; the body by the hash of
+// its bytes.
 Hash hash_of(const EventRecord& row, const Hash& previous);
 
 class EventLog {
@@ -51,11 +61,19 @@ class EventLog {
 
   std::vector<EventRecord> stream(std::string_view stream);  // kind `event` only, by version
   std::vector<EventRecord> refusals(std::string_view stream);
-  // Whether that person has given one of these commands on that case.
-  bool has_given(std::string_view stream, const Actor& actor, const std::vector<std::string>& commands);
+  // Whether one of these persons ("user@organisation") has given one of these commands on that case, or
+  // somebody who acted for them.
+  bool has_given(std::string_view stream, const std::vector<std::string>& persons,
+                 const std::vector<std::string>& commands);
   // Every row with sequence >= from, in order, until `visit` returns false.
   void each(std::int64_t from, const std::function<bool(const EventRecord&)>& visit);
-  // Recomputes the chain from the first row; nothing if it is whole.
+  std::optional<EventRecord> row(std::int64_t sequence);
+  // The rows that still hold these words, in their body or in a column that the chain covers for ever.
+  std::vector<std::int64_t> rows_with(std::string_view words);
+  // Only in the transaction that also appends the ContentErased row with the hash of this shell.
+  void put_shell(std::int64_t sequence, const std::string& shell);
+  // Recomputes the chain from the first row; nothing if it is whole. A body may differ from its hash only as
+  // the shell that the latest ContentErased row of it names.
   std::optional<ChainFault> verify_chain();
 
  private:

@@ -18,6 +18,9 @@ class ReferenceCheck {
     each(pack_.authorities, "authority", &ReferenceCheck::authority);
     each(pack_.limits, "limits", &ReferenceCheck::limit);
     each(pack_.panels, "panels", &ReferenceCheck::panel);
+    each(pack_.documents, "documents", &ReferenceCheck::document);
+    each(pack_.rhythm, "rhythm", &ReferenceCheck::rhythm_step);
+    each(pack_.without_cards, "without_cards", &ReferenceCheck::exemption);
     for (const auto& [command, items] : pack_.required_items) {
       if (!is_command(command)) fail("items", "a command that stands in authority", command);
     }
@@ -56,6 +59,26 @@ class ReferenceCheck {
 
   void limit(const LimitRule& rule, const std::string& place) const {
     expect(is_held(rule.holder), place + ".holder", "a seat that some organisation holds", rule.holder);
+    expect(rule.card == LimitCard::none || !is_exempt(rule.holder), place + ".strength",
+           "no card for a holder that stands in without_cards", rule.holder);
+  }
+
+  void document(const DocumentKind& entry, const std::string& place) const {
+    expect(is_organisation(entry.issuer), place + ".issuer", "an organisation of this pack", entry.issuer);
+    for (const auto& addressee : entry.addressees) {
+      expect(is_organisation(addressee), place + ".addressees", "an organisation of this pack", addressee);
+    }
+  }
+
+  void rhythm_step(const RhythmStep& entry, const std::string& place) const {
+    expect(is_held(entry.holder), place + ".holder", "a seat that some organisation holds", entry.holder);
+    expect(entry.card == "none" || !is_exempt(entry.holder), place + ".card",
+           "no card for a holder that stands in without_cards", entry.holder);
+  }
+
+  void exemption(const CardExemption& entry, const std::string& place) const {
+    expect(is_seat(entry.holder) || is_organisation(entry.holder), place + ".holder",
+           "a seat or an organisation of this pack", entry.holder);
   }
 
   void panel(const Panel& entry, const std::string& place) const {
@@ -79,6 +102,10 @@ class ReferenceCheck {
   [[nodiscard]] bool is_organisation(std::string_view id) const {
     return std::ranges::any_of(pack_.organisations,
                                [&](const Organisation& entry) { return entry.id == id; });
+  }
+  [[nodiscard]] bool is_exempt(std::string_view holder) const {
+    return std::ranges::any_of(pack_.without_cards,
+                               [&](const CardExemption& entry) { return entry.holder == holder; });
   }
   [[nodiscard]] bool is_held(std::string_view seat) const {
     return std::ranges::any_of(pack_.organisations, [&](const Organisation& entry) {
@@ -130,9 +157,30 @@ class KeyComparison {
     expect_in_code(section, in_code, in_pack);
   }
 
+  void expect_routes(const RequiredKeys& keys, const std::vector<RouteRule>& routes) {
+    std::set<std::string> in_code;
+    std::set<std::string> in_pack;
+    for (const auto& [stage, forms] : keys.route_stages) {
+      for (const auto& kind : keys.route_kinds) in_code.insert(fmt::format("{} of {}", stage, kind));
+    }
+    for (const RouteRule& rule : routes) {
+      for (const auto& kind : rule.kinds) in_pack.insert(fmt::format("{} of {}", rule.stage, kind));
+      const auto stage = keys.route_stages.find(rule.stage);
+      if (stage != keys.route_stages.end()) expect_form(rule, stage->second);
+    }
+    expect_equal("routes", in_code, in_pack);
+  }
+
   std::vector<std::string> lines() && { return std::move(lines_); }
 
  private:
+  void expect_form(const RouteRule& rule, const std::set<std::string>& forms) {
+    const bool has_forms = !forms.empty() && rule.need != RouteNeed::none;
+    if (has_forms ? forms.contains(rule.form) : rule.form.empty()) return;
+    lines_.push_back(fmt::format("routes: '{}' is no form of '{}' that the code knows, but stands in {}",
+                                 rule.form, rule.stage, pack_name_));
+  }
+
   std::string pack_name_;
   std::vector<std::string> lines_;
 };
@@ -157,7 +205,10 @@ std::vector<std::string> disagreements(const PolicyPack& pack, const RequiredKey
   comparison.expect_equal("shares", keys.shares, names(pack.shares, &ShareThreshold::key));
   comparison.expect_equal("counts", keys.counts, names(pack.counts, &CountRule::key));
   comparison.expect_equal("panels", keys.panels, names(pack.panels, &Panel::key));
+  comparison.expect_routes(keys, pack.routes);
   comparison.expect_equal("authority", keys.commands, names(pack.authorities, &AuthorityRule::command));
+  // Kinds beyond those that the system drafts by itself are the office's own.
+  comparison.expect_in_pack("documents", keys.documents, names(pack.documents, &DocumentKind::kind));
   // A pack cites its whole regulation, also what no workflow enforces yet.
   comparison.expect_in_pack("cites", keys.anchors, names(pack.citations, &Citation::anchor));
   return std::move(comparison).lines();

@@ -39,6 +39,10 @@ const Entry& get(const PolicyPack& pack, const std::vector<Entry>& entries, cons
       fmt::format("the pack {} {} has no '{}' in {}", pack.id, pack.version, key, section));
 }
 
+std::string route_key(std::string_view stage, std::string_view kind) {
+  return fmt::format("{}/{}", stage, kind);
+}
+
 }  // namespace
 
 bool AmountThreshold::applies_to(AmountFen amount) const {
@@ -113,6 +117,10 @@ void PolicyPack::index() {
   share_index_ = index_of(shares, &ShareThreshold::key);
   count_index_ = index_of(counts, &CountRule::key);
   panel_index_ = index_of(panels, &Panel::key);
+  for (std::size_t place = 0; place < routes.size(); ++place) {
+    for (const auto& kind : routes[place].kinds)
+      route_index_.emplace(route_key(routes[place].stage, kind), place);
+  }
 }
 
 const Citation* PolicyPack::citation(std::string_view anchor) const {
@@ -121,6 +129,12 @@ const Citation* PolicyPack::citation(std::string_view anchor) const {
 
 const Organisation* PolicyPack::organisation(std::string_view organisation_id) const {
   return find(organisations, organisation_index_, organisation_id);
+}
+
+bool PolicyPack::is_correctable(std::string_view event, std::string_view field) const {
+  return std::ranges::any_of(correctables, [&](const CorrectableField& entry) {
+    return entry.event == event && entry.field == field;
+  });
 }
 
 const AuthorityRule* PolicyPack::authority(std::string_view command) const {
@@ -150,6 +164,38 @@ std::int64_t PolicyPack::count(std::string_view key) const {
 
 const Panel& PolicyPack::panel(std::string_view key) const {
   return get(*this, panels, panel_index_, "panels", key);
+}
+
+const RouteRule& PolicyPack::route(std::string_view stage, std::string_view kind) const {
+  return get(*this, routes, route_index_, "routes", route_key(stage, kind));
+}
+
+namespace {
+
+// These lists are short, and nothing asks them within a loop.
+template <class Entry>
+const Entry* entry_named(const std::vector<Entry>& entries, std::string Entry::*name,
+                         std::string_view wanted) {
+  const auto found = std::ranges::find(entries, wanted, name);
+  return found == entries.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const DocumentKind* PolicyPack::document(std::string_view kind) const {
+  return entry_named(documents, &DocumentKind::kind, kind);
+}
+
+const RhythmStep* PolicyPack::rhythm_step(std::string_view key) const {
+  return entry_named(rhythm, &RhythmStep::key, key);
+}
+
+const Expert* PolicyPack::expert(std::string_view person) const {
+  return entry_named(experts, &Expert::id, person);
+}
+
+bool PolicyPack::is_without_cards(std::string_view holder) const {
+  return entry_named(without_cards, &CardExemption::holder, holder) != nullptr;
 }
 
 const std::vector<RequiredItem>& PolicyPack::items(std::string_view command) const {

@@ -16,6 +16,7 @@
 #include "engine/clock/time_limit.hpp"
 #include "engine/domain/amount.hpp"
 #include "engine/domain/civil_date.hpp"
+#include "engine/policy/office_entries.hpp"
 #include "engine/policy/regulation.hpp"
 
 namespace lianshen {
@@ -32,13 +33,6 @@ struct Citation {
   Strength strength = Strength::hard;
   bool is_absent = false;   // this jurisdiction has no such rule: requirements fall away, rows close
   bool is_default = false;  // ours, not law: shown as such
-};
-
-// Where a value comes from; the same four members stand beside every number.
-struct Source {
-  std::string provision;  // empty if is_default
-  std::string quote;
-  bool is_default = false;
 };
 
 enum class LimitCard { none, yellow, red };
@@ -109,6 +103,14 @@ struct AuthorityRule {
   std::vector<std::string> not_by_whom;  // commands of the same case, without the workflow's name ("accept"),
                                          // whose user may not give this one (maker ≠ checker)
   std::string on_behalf_of;  // "government": entered for somebody who never signs in; needs a document number
+  bool second_person = false;  // of those: takes effect only when a second person confirms the entry (代录)
+  Source source;
+};
+
+// A field of a recorded event that may be corrected later (更正); no other may.
+struct CorrectableField {
+  std::string event;  // "contract.ContractSigned"
+  std::string field;  // JSON pointer into the event's data: "/amount"
   Source source;
 };
 
@@ -119,6 +121,18 @@ struct Panel {
   std::vector<std::string> must_answer;   // subset of members
   std::vector<std::string> without_vote;  // subset of members (审计列席)
   std::string mode;                       // "all", "any" or "majority"
+  Source source;
+};
+
+// Whether projects take a step: always, only once it has been begun, or not at all.
+enum class RouteNeed { required, conditional, none };
+
+// One step on the way of some kinds of project (分类走法); the code names the steps, the kinds and the forms.
+struct RouteRule {
+  std::string stage;               // "technical_review"
+  std::vector<std::string> kinds;  // "build", "hardware" …
+  RouteNeed need = RouteNeed::required;
+  std::string form;  // of a step that comes in several, e.g. "service" of "acceptance"; else empty
   Source source;
 };
 
@@ -168,6 +182,7 @@ class PolicyPack {
   [[nodiscard]] const Organisation* organisation(std::string_view organisation_id) const;
   [[nodiscard]] const AuthorityRule* authority(std::string_view command) const;
   [[nodiscard]] bool holds_seat(std::string_view organisation_id, std::string_view seat) const;
+  [[nodiscard]] bool is_correctable(std::string_view event, std::string_view field) const;
   // The caller names keys that start-up has checked (see required_keys); a missing one is a broken invariant
   // and throws.
   [[nodiscard]] const LimitRule& limit(std::string_view key) const;
@@ -175,33 +190,48 @@ class PolicyPack {
   [[nodiscard]] const ShareThreshold& share(std::string_view key) const;
   [[nodiscard]] std::int64_t count(std::string_view key) const;
   [[nodiscard]] const Panel& panel(std::string_view key) const;
+  [[nodiscard]] const RouteRule& route(std::string_view stage, std::string_view kind) const;
   // Empty if the command needs no items.
   [[nodiscard]] const std::vector<RequiredItem>& items(std::string_view command) const;
+  // Null if the pack has no such entry: kinds, steps and experts are named by people.
+  [[nodiscard]] const DocumentKind* document(std::string_view kind) const;
+  [[nodiscard]] const RhythmStep* rhythm_step(std::string_view key) const;
+  [[nodiscard]] const Expert* expert(std::string_view person) const;
+  // True for a seat or an organisation that is never shown a card.
+  [[nodiscard]] bool is_without_cards(std::string_view holder) const;
 
   // All entries, in the order of the file, for listings and checks.
   std::vector<Seat> seats;
   std::vector<Organisation> organisations;
   std::vector<AuthorityRule> authorities;
+  std::vector<CorrectableField> correctables;
   std::vector<LimitRule> limits;
   std::vector<AmountThreshold> amounts;
   std::vector<ShareThreshold> shares;
   std::vector<CountRule> counts;
   std::vector<Panel> panels;
+  std::vector<RouteRule> routes;
   std::map<std::string, std::vector<RequiredItem>, std::less<>>
       required_items;  // by command "workflow.command"
   std::vector<Citation> citations;
   Scoring scoring;
+  std::vector<DocumentKind> documents;
+  std::vector<RhythmStep> rhythm;
+  std::vector<Expert> experts;
+  std::vector<CardExemption> without_cards;
 
  private:
   void index();
   std::map<std::string, std::size_t, std::less<>> citation_index_, organisation_index_, authority_index_,
-      limit_index_, amount_index_, share_index_, count_index_, panel_index_;
+      limit_index_, amount_index_, share_index_, count_index_, panel_index_, route_index_;
 };
 
 // What the code reads from a pack; `missing and unknown keys stop the start-up` is checked against the union
 // of all workflows.
 struct RequiredKeys {
-  std::set<std::string> limits, amounts, shares, counts, panels, anchors, commands;
+  std::set<std::string> limits, amounts, shares, counts, panels, anchors, commands, documents;
+  std::set<std::string> route_kinds;
+  std::map<std::string, std::set<std::string>> route_stages;  // with the forms that each comes in
 };
 // One line for each disagreement between what the code reads and what the pack has; empty if they agree.
 std::vector<std::string> disagreements(const PolicyPack& pack, const RequiredKeys& keys);

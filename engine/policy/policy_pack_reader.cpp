@@ -8,6 +8,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/policy/office_entries_reader.hpp"
 #include "engine/policy/source_reader.hpp"
 
 namespace lianshen {
@@ -23,42 +24,10 @@ Compare compare_of(const DataNode& node) {
                                {"at_most", Compare::at_most}});
 }
 
-// Lower-case words joined by underscores, e.g. "finance_bureau".
-bool is_name(std::string_view text) {
-  return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
-         std::ranges::all_of(text, [](char letter) {
-           return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_';
-         });
-}
-
-std::string name_of(const DataNode& node) {
-  std::string text = node.text();
-  if (!is_name(text)) node.fail("a name of lower-case letters, digits and underscores");
-  return text;
-}
-
-// "<workflow>.<name>", e.g. "requirement_review.review".
-std::string key_of(const DataNode& node) {
-  std::string text = node.text();
-  const std::size_t dot = text.find('.');
-  const bool is_key = dot != std::string::npos && is_name(std::string_view(text).substr(0, dot)) &&
-                      is_name(std::string_view(text).substr(dot + 1));
-  if (!is_key) node.fail("two names joined by a dot");
-  return text;
-}
-
 CivilDate date_of(const DataNode& node) {
   const auto date = CivilDate::parse(node.text());
   if (!date) node.fail("a date that exists, as YYYY-MM-DD");
   return *date;
-}
-
-// The value of an entry's naming member must stand only once in its array.
-template <class Entry, class Name>
-void expect_new(const std::vector<Entry>& entries, Name Entry::*name, const Entry& added,
-                const DataNode& node) {
-  const auto is_same = [&](const Entry& entry) { return entry.*name == added.*name; };
-  if (std::ranges::any_of(entries, is_same)) node.fail("a value not used before in this array");
 }
 
 class PackReader {
@@ -71,24 +40,28 @@ class PackReader {
     read_seats();
     read_organisations();
     read_authorities();
+    read_correctables();
     read_limits();
     read_amounts();
     read_shares();
     read_counts();
     read_panels();
+    read_routes();
     read_items();
     read_scoring();
     read_citations();
+    read_office_entries(root_, sources_, pack_);
     return std::move(pack_);
   }
 
  private:
   static std::vector<std::string> regulation_ids(const DataNode& root, const RegulationLibrary& regulations) {
-    constexpr std::array<std::string_view, 18> members = {
+    constexpr std::array<std::string_view, 19> members = {
         "id",     "version",       "name",      "jurisdiction", "regulations", "calendar", "effective_from",
         "seats",  "organisations", "authority", "limits",       "amounts",     "shares",   "counts",
-        "panels", "items",         "scoring",   "cites"};
-    constexpr std::array<std::string_view, 1> optional = {"effective_until"};
+        "panels", "routes",        "items",     "scoring",      "cites"};
+    constexpr std::array<std::string_view, 6> optional = {"effective_until", "documents", "rhythm", "experts",
+                                                          "without_cards", "correctable"};
     root.expect_members(members, optional);
     const DataNode list = root.at("regulations");
     for (const DataNode& id : list.entries()) {
@@ -149,16 +122,32 @@ class PackReader {
 
   void read_authorities() {
     for (const DataNode& node : root_.at("authority").entries()) {
-      expect_members(node, {"command", "seats"}, {"own_unit_only", "not_by_whom", "on_behalf_of"});
+      expect_members(node, {"command", "seats"},
+                     {"own_unit_only", "not_by_whom", "on_behalf_of", "second_person"});
       AuthorityRule rule;
       rule.command = key_of(node.at("command"));
       rule.seats = list(node, "seats");
       rule.own_unit_only = flag(node, "own_unit_only");
       rule.not_by_whom = list(node, "not_by_whom");
       if (node.has("on_behalf_of")) rule.on_behalf_of = node.at("on_behalf_of").text();
+      rule.second_person = flag(node, "second_person");
+      if (rule.second_person && rule.on_behalf_of.empty()) {
+        node.at("second_person").fail("'on_behalf_of' beside it", "none");
+      }
       rule.source = sources_.source(node, Quoting::inherited);
       expect_new(pack_.authorities, &AuthorityRule::command, rule, node.at("command"));
       pack_.authorities.push_back(std::move(rule));
+    }
+  }
+
+  void read_correctables() {
+    if (!root_.has("correctable")) return;
+    for (const DataNode& node : root_.at("correctable").entries()) {
+      expect_members(node, {"event", "field"});
+      CorrectableField entry{node.at("event").text(), node.at("field").text(),
+                             sources_.source(node, Quoting::inherited)};
+      if (pack_.is_correctable(entry.event, entry.field)) node.fail("a field not named before", entry.field);
+      pack_.correctables.push_back(std::move(entry));
     }
   }
 
@@ -246,6 +235,36 @@ class PackReader {
       expect_new(pack_.panels, &Panel::key, panel, node.at("key"));
       pack_.panels.push_back(std::move(panel));
     }
+  }
+
+  // Every kind takes every step once: two entries for the same would leave open which one holds.
+  void read_routes() {
+    for (const DataNode& node : root_.at("routes").entries()) {
+      expect_members(node, {"stage", "kinds", "need"}, {"form"});
+      RouteRule rule;
+      rule.stage = name_of(node.at("stage"));
+      rule.need = node.at("need").one_of<RouteNeed>({{"required", RouteNeed::required},
+                                                     {"conditional", RouteNeed::conditional},
+                                                     {"none", RouteNeed::none}});
+      if (node.has("form")) rule.form = name_of(node.at("form"));
+      rule.source = sources_.source(node, Quoting::inherited);
+      for (const DataNode& kind : node.at("kinds").entries()) {
+        rule.kinds.push_back(name_of(kind));
+        expect_new_step(rule, kind);
+      }
+      if (rule.kinds.empty()) node.at("kinds").fail("at least one kind of project", "none");
+      pack_.routes.push_back(std::move(rule));
+    }
+  }
+
+  void expect_new_step(const RouteRule& added, const DataNode& node) const {
+    const std::string& kind = added.kinds.back();
+    const bool is_told =
+        std::ranges::count(added.kinds, kind) > 1 ||
+        std::ranges::any_of(pack_.routes, [&](const RouteRule& rule) {
+          return rule.stage == added.stage && std::ranges::find(rule.kinds, kind) != rule.kinds.end();
+        });
+    if (is_told) node.fail(fmt::format("a kind with no other entry for '{}'", added.stage));
   }
 
   void read_items() {

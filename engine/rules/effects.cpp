@@ -41,6 +41,11 @@ void Effects::start_clock(std::string_view limit_key, CivilDate trigger) {
   requests_.push_back(object("do", "start_clock", "clock", limit_key, "from", trigger.iso()));
 }
 
+void Effects::start_clock_of(std::string_view limit_key, CivilDate trigger, std::int64_t count) {
+  requests_.push_back(
+      {{"do", "start_clock"}, {"clock", limit_key}, {"from", trigger.iso()}, {"count", count}});
+}
+
 void Effects::start_clock_until(std::string_view limit_key, CivilDate trigger, CivilDate due_on) {
   requests_.push_back(
       object("do", "start_clock", "clock", limit_key, "from", trigger.iso(), "due_on", due_on.iso()));
@@ -76,6 +81,10 @@ void Effects::release(std::string_view hold, std::string_view subject) {
 
 void Effects::post(std::string_view from_account, std::string_view to_account, AmountFen amount) {
   requests_.push_back(object("do", "post", "from", from_account, "to", to_account, "amount", amount.yuan()));
+}
+
+void Effects::take_number(std::string_view register_name, std::int64_t number) {
+  requests_.push_back({{"do", "take_number"}, {"register", register_name}, {"number", number}});
 }
 
 }  // namespace lianshen

@@ -26,6 +26,9 @@ class Effects {
 
   // Starts the limit of that key of the policy pack; the trigger day is not counted.
   void start_clock(std::string_view limit_key, CivilDate trigger);
+  // The same with a count of the event's own, in the limit's unit (a kind of document asks for its own
+  // reply).
+  void start_clock_of(std::string_view limit_key, CivilDate trigger, std::int64_t count);
   // The same with a last day set by a document (整改期限) instead of the pack's count.
   void start_clock_until(std::string_view limit_key, CivilDate trigger, CivilDate due_on);
   // `on` is the day of the notice: it still counts. A clock that is not live is left alone.
@@ -44,6 +47,10 @@ class Effects {
   // Moves money between two accounts; both sides in one event. "source:…" accounts stand for the world
   // outside.
   void post(std::string_view from_account, std::string_view to_account, AmountFen amount);
+
+  // Takes the next number of a register (发文字号). The caller has read the last one: N is last + 1, or the
+  // command is undone.
+  void take_number(std::string_view register_name, std::int64_t number);
 
   [[nodiscard]] const Json& requests() const& { return requests_; }
   [[nodiscard]] Json requests() && { return std::move(requests_); }

@@ -44,6 +44,14 @@ class FactsReader {
   [[nodiscard]] std::optional<ClockRow> clock(std::string_view stream, std::string_view limit_key) const {
     return index_.clock(stream, limit_key);
   }
+  // All lamps that limits of this case have lit, oldest first.
+  [[nodiscard]] std::vector<CardRow> cards_of(std::string_view stream) const {
+    return index_.cards_of(stream);
+  }
+  // Zero for a register from which nobody has taken a number.
+  [[nodiscard]] std::int64_t last_number(std::string_view register_name) const {
+    return index_.last_number(register_name);
+  }
   // Live holds only.
   [[nodiscard]] std::vector<HoldRow> holds(std::string_view subject) const {
     return index_.live_holds(subject);

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "engine/domain/json.hpp"
+#include "engine/runtime/acting.hpp"
+
 namespace lianshen {
 
 namespace {
@@ -15,10 +18,12 @@ Reason refuse(std::string code, const Source& source, std::vector<Detail> detail
 }  // namespace
 
 std::optional<Reason> Authority::refusal(const PolicyPack& policy, const CommandRequest& request,
-                                         bool is_for_people, const std::string& owner, EventLog& log) {
+                                         bool is_for_people, const std::string& owner, EventLog& log,
+                                         DecisionIndex& index) {
   const Actor& actor = request.actor;
   if (actor.is_system()) return std::nullopt;
-  const AuthorityRule* rule = policy.authority(request.workflow + "." + request.command);
+  const std::string command = request.workflow + "." + request.command;
+  const AuthorityRule* rule = policy.authority(command);
   if (rule == nullptr || !is_for_people) {
     return refuse("only_the_system_gives_this_command", {}, {}, Mender::nobody);
   }
@@ -29,6 +34,11 @@ std::optional<Reason> Authority::refusal(const PolicyPack& policy, const Command
     for (const auto& seat : rule->seats) seats.push_back({"seat", seat});
     return refuse("this_seat_may_not_do_this", rule->source, std::move(seats), Mender::administrator);
   }
+  if (!request.acting_for.empty() &&
+      !may_act_for(index, request.acting_for, actor, command, request.at.local_date())) {
+    return refuse("no_delegation_covers_this", rule->source, {{"user", request.acting_for}},
+                  Mender::applicant);
+  }
   if (rule->own_unit_only && !owner.empty() && owner != actor.organisation) {
     return refuse("the_case_belongs_to_another_unit", rule->source, {{"organisation", owner}},
                   Mender::applicant);
@@ -38,7 +48,13 @@ std::optional<Reason> Authority::refusal(const PolicyPack& policy, const Command
     return refuse("entered_on_behalf_needs_the_document", rule->source,
                   {{"on_behalf_of", rule->on_behalf_of}}, Mender::office);
   }
-  if (!rule->not_by_whom.empty() && log.has_given(request.stream, actor, rule->not_by_whom)) {
+  if (rule->second_person && request.confirmed_by.empty()) {
+    return refuse("entered_on_behalf_needs_a_second_person", rule->source,
+                  {{"on_behalf_of", rule->on_behalf_of}}, Mender::office);
+  }
+  std::vector<std::string> persons{actor.text()};
+  if (!request.acting_for.empty()) persons.push_back(request.acting_for);
+  if (!rule->not_by_whom.empty() && log.has_given(request.stream, persons, rule->not_by_whom)) {
     return refuse("nobody_checks_what_they_made", rule->source, {{"user", actor.text()}}, Mender::office);
   }
   return std::nullopt;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/log/decision_index.hpp"
 #include "engine/log/event_log.hpp"
 #include "engine/policy/policy_pack.hpp"
 #include "engine/runtime/command.hpp"
@@ -15,7 +16,8 @@ class Authority {
   // `owner` is the organisation that the case belongs to, or will.
   // Nothing if the actor may.
   static std::optional<Reason> refusal(const PolicyPack& policy, const CommandRequest& request,
-                                       bool is_for_people, const std::string& owner, EventLog& log);
+                                       bool is_for_people, const std::string& owner, EventLog& log,
+                                       DecisionIndex& index);
 };
 
 }  // namespace lianshen

@@ -22,7 +22,9 @@ struct CommandRequest {
   std::optional<CivilDate> occurred_on;  // business date if another day than that of `at`; never later
   std::string on_behalf_of;              // "government" …
   std::string document_no;
-  std::string key;  // idempotency key, unique for the actor
+  std::string acting_for;    // user@organisation: the absent colleague whose power the actor uses (代理)
+  std::string confirmed_by;  // the second person of an entry on behalf; only the engine itself sets it
+  std::string key;           // idempotency key, unique for the actor
   std::optional<std::int64_t> expected_version;
 };
 

@@ -3,31 +3,18 @@
 #include <fmt/format.h>
 
 #include "engine/runtime/authority.hpp"
+#include "engine/runtime/command_execution_parts.hpp"
 #include "engine/runtime/effect_resolver.hpp"
 #include "engine/runtime/event_body.hpp"
+#include "engine/runtime/late_entry.hpp"
+#include "engine/runtime/record_correction.hpp"
 #include "engine/runtime/request_shape.hpp"
 #include "engine/store/transaction.hpp"
 
 namespace lianshen {
 
-struct CommandExecution::Target {
-  const Workflow* workflow = nullptr;
-  std::optional<StreamRow> row;  // nothing: the command would open the case
-  std::string project;           // of the case, or named by the command that opens it
-  std::string owner;
-  const PolicyPack* policy = nullptr;  // pinned by the case, or in force on the business date
-  const PolicyPack* policy_in_force = nullptr;
-  Circumstances now;
-};
-
-struct CommandExecution::Written {
-  std::int64_t first_sequence = 0;
-  Json events = Json::array();
-};
-
 namespace {
 
-constexpr int reaction_depth_max = 2;
 constexpr std::string_view project_workflow = "project";
 
 Outcome invalid(std::string message) {
@@ -44,18 +31,6 @@ Outcome conflict(Reason reason) {
   outcome.answer = {{"outcome", "conflict"}, {"reasons", Json::array({to_json(reason)})}};
   outcome.reasons.push_back(std::move(reason));
   return outcome;
-}
-
-Json to_json(const std::vector<Reason>& reasons) {
-  Json list = Json::array();
-  for (const auto& reason : reasons) list.push_back(lianshen::to_json(reason));
-  return list;
-}
-
-std::string joined(const std::vector<std::string>& provisions) {
-  std::string text;
-  for (const auto& provision : provisions) text += (text.empty() ? "" : " ") + provision;
-  return text;
 }
 
 }  // namespace
@@ -80,7 +55,7 @@ void CommandExecution::append_creation(const std::string& clock, Instant at) {
   row.occurred_on = at.local_date();
   row.actor = Actor::system();
   row.pack = pack_;
-  row.body = Json{{"hash", "sha256"}, {"clock", clock}, {"pack", pack_}}.dump();
+  row.body = Json{{"hash", hash_scheme}, {"clock", clock}, {"pack", pack_}}.dump();
   log_.append(row, state_.head);
 }
 
@@ -97,7 +72,12 @@ Outcome CommandExecution::run(const CommandRequest& request) {
   Outcome outcome;
   Savepoint savepoint(database_);
   try {
-    outcome = judge(request, *asked, written, 0);
+    outcome = judge(request, asked.get(), written, 0);
+  } catch (const CarriedRefusal& carried) {
+    savepoint.undo();
+    state_ = before;
+    written = {};
+    outcome = refuse(request, carried.reasons, written);
   } catch (const BrokenInvariant& broken) {
     // Only this command is undone; the rest of the batch commits.
     state_ = before;
@@ -133,7 +113,7 @@ std::optional<Outcome> CommandExecution::repeated(const CommandRequest& request,
 }
 
 CommandExecution::Target CommandExecution::target_of(const CommandRequest& request,
-                                                     const DecodedCommand& asked) {
+                                                     const DecodedCommand* asked) {
   Target target;
   target.workflow = rulebook_.workflows.find(request.workflow);
   target.row = index_.stream(request.stream);
@@ -151,7 +131,11 @@ CommandExecution::Target CommandExecution::target_of(const CommandRequest& reque
     target.owner = target.row->organisation;
   } else {
     target.policy = target.policy_in_force;
-    target.project = target.workflow->project_of(asked);
+    if (asked != nullptr) target.project = target.workflow->project_of(*asked);
+    if (asked != nullptr && target.project.empty()) {
+      const auto about = index_.stream(target.workflow->about_of(*asked));
+      if (about) target.project = about->project;
+    }
     target.owner = request.actor.organisation;
     if (const auto project = index_.stream(target.project);
         project && project->workflow == project_workflow) {
@@ -165,9 +149,10 @@ CommandExecution::Target CommandExecution::target_of(const CommandRequest& reque
   return target;
 }
 
-Outcome CommandExecution::judge(const CommandRequest& request, const DecodedCommand& asked, Written& written,
+Outcome CommandExecution::judge(const CommandRequest& request, const DecodedCommand* asked, Written& written,
                                 int depth) {
   const Target target = target_of(request, asked);
+  if (request.command == correct_record) return correct(request, target, written);
   const CommandDescription* command = target.workflow->command(request.command);
   if (target.row && target.row->workflow != request.workflow) {
     return refuse(
@@ -195,10 +180,11 @@ Outcome CommandExecution::judge(const CommandRequest& request, const DecodedComm
                     written);
     }
   }
-  if (auto reason = Authority::refusal(*target.policy, request, command->is_for_people, target.owner, log_)) {
+  if (auto reason =
+          Authority::refusal(*target.policy, request, command->is_for_people, target.owner, log_, index_)) {
     return refuse(request, {std::move(*reason)}, written);
   }
-  return execute(request, asked, target, written, depth);
+  return execute(request, *asked, target, written, depth);
 }
 
 Outcome CommandExecution::execute(const CommandRequest& request, const DecodedCommand& asked,
@@ -210,6 +196,9 @@ Outcome CommandExecution::execute(const CommandRequest& request, const DecodedCo
   Verdict verdict = target.workflow->decide(
       {state, data, request.command, &asked, target.now, facts, *target.policy, &memo_});
   if (!verdict.reasons.empty()) return refuse(request, std::move(verdict.reasons), written);
+  if (auto late = late_entry(target.now, *target.policy_in_force, calendar)) {
+    verdict.warnings.push_back(std::move(*late));
+  }
 
   const PolicyPack& policy = verdict.pins_policy ? *target.policy_in_force : *target.policy;
   EffectResolver resolver(index_, policy, calendar);
@@ -233,7 +222,7 @@ Outcome CommandExecution::execute(const CommandRequest& request, const DecodedCo
   row.calendar_version = calendar.version();
   if (const Citation* citation = policy.citation(verdict.anchor))
     row.provisions = joined(citation->provisions);
-  row.body = body_of(request.command, verdict, effects, opens, warnings);
+  row.body = body_of(request, verdict, effects, opens, warnings);
   append(row, written);
   index_.apply(row, effects);
   index_.put_stream({request.stream, request.workflow, row.version, verdict.state, std::move(verdict.data),
@@ -301,7 +290,9 @@ Outcome CommandExecution::refuse(const CommandRequest& request, std::vector<Reas
   }
   row.provisions = joined(provisions);
   const Json listed = to_json(reasons);
-  row.body = Json{{"data", request.data}, {"reasons", listed}}.dump();
+  Json body{{"data", request.data}, {"reasons", listed}};
+  add_persons(body, request);
+  row.body = body.dump();
   append(row, written);
   Outcome outcome;
   outcome.kind = OutcomeKind::rejected;
@@ -309,37 +300,6 @@ Outcome CommandExecution::refuse(const CommandRequest& request, std::vector<Reas
                     {"command", request.command}, {"sequence", row.sequence},     {"reasons", listed}};
   outcome.reasons = std::move(reasons);
   return outcome;
-}
-
-void CommandExecution::react(const EventRecord& cause, std::string_view text, Written& written, int depth) {
-  int ordinal = 0;
-  Json data;
-  for (const auto& reaction : rulebook_.reactions) {
-    if (reaction.event != cause.type || (!reaction.workflow.empty() && reaction.workflow != cause.workflow))
-      continue;
-    if (data.is_null()) data = Json::parse(text);
-    auto follow_up = reaction.follow(cause, data);
-    if (!follow_up) continue;
-    if (depth >= reaction_depth_max) throw BrokenInvariant("reactions run deeper than two at " + cause.type);
-    CommandRequest request;
-    request.workflow = follow_up->workflow;
-    request.stream = follow_up->stream;
-    request.command = follow_up->command;
-    request.data = std::move(follow_up->data);
-    request.actor = Actor::system();
-    request.at = cause.at;
-    request.key = fmt::format("{}:{}", cause.sequence, ++ordinal);
-    const Workflow* workflow = rulebook_.workflows.find(request.workflow);
-    FieldErrors errors;
-    const auto asked =
-        workflow == nullptr ? nullptr : workflow->decode(request.command, request.data, errors);
-    if (asked == nullptr) throw BrokenInvariant(fmt::format("the follow-up of {} is malformed", cause.type));
-    const Outcome outcome = judge(request, *asked, written, depth + 1);
-    if (outcome.kind != OutcomeKind::accepted) {
-      throw BrokenInvariant(fmt::format("the follow-up {} of {} was refused: {}", request.command, cause.type,
-                                        outcome.answer.dump()));
-    }
-  }
 }
 
 std::size_t CommandExecution::fire_timers(Instant at) {

@@ -38,15 +38,19 @@ class CommandExecution {
   struct Written;  // what a command wrote so far
 
   std::optional<Outcome> repeated(const CommandRequest& request, const std::string& body_hash);
-  Outcome judge(const CommandRequest& request, const DecodedCommand& asked, Written& written, int depth);
+  // `asked` is null for the engine's own commands.
+  Outcome judge(const CommandRequest& request, const DecodedCommand* asked, Written& written, int depth);
   Outcome execute(const CommandRequest& request, const DecodedCommand& asked, const Target& target,
                   Written& written, int depth);
+  Outcome correct(const CommandRequest& request, const Target& target, Written& written);
+  Outcome write_correction(const CommandRequest& request, const Target& target, Written& written,
+                           const Json& effects, std::string data);
   void react(const EventRecord& cause, std::string_view text, Written& written, int depth);
   void fire(const ClockRow& clock, Instant at);
   Outcome refuse(const CommandRequest& request, std::vector<Reason> reasons, Written& written);
   void append(EventRecord& row, Written& written);
   EventRecord row_for(const CommandRequest& request, const PolicyPack& policy) const;
-  Target target_of(const CommandRequest& request, const DecodedCommand& asked);
+  Target target_of(const CommandRequest& request, const DecodedCommand* asked);
 
   Database& database_;
   const Rulebook& rulebook_;

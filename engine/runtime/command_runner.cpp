@@ -30,7 +30,7 @@ void CommandRunner::initialise(Database& database, const Rulebook& rulebook, con
   Transaction transaction(database);
   write_setting(database, "pack", pack);
   write_setting(database, "clock", clock);
-  write_setting(database, "hash", "sha256");
+  write_setting(database, "hash", std::string(hash_scheme));
   CommandExecution(database, rulebook, pack).append_creation(clock, at);
   transaction.commit();
 }

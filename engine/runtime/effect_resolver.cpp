@@ -69,9 +69,13 @@ Json EffectResolver::resolve(const std::string& stream, Json requests) {
 }
 
 Json EffectResolver::start(const Json& request) const {
-  const LimitRule& rule = policy_.limit(request.at("clock").get_ref<const std::string&>());
+  const auto& key = request.at("clock").get_ref<const std::string&>();
+  if (const RhythmStep* step = policy_.rhythm_step(key)) return start_of_rhythm(request, *step);
+  const LimitRule& rule = policy_.limit(key);
+  TimeLimit limit = rule.limit;
+  limit.count = request.value("count", limit.count);
   Json effect = request;
-  effect["count"] = rule.limit.count;
+  effect["count"] = limit.count;
   effect["unit"] = name_of_unit(rule.limit.unit);
   effect["minimum"] = rule.limit.is_minimum;
   effect["card"] = name_of_card(rule.card);
@@ -81,8 +85,22 @@ Json EffectResolver::start(const Json& request) const {
     effect["calendar"] = calendar_.version();
     effect["provisional"] = false;
   } else {
-    put_due(effect, due_date(date_in(request, "from"), rule.limit, {}, calendar_));
+    put_due(effect, due_date(date_in(request, "from"), limit, {}, calendar_));
   }
+  return effect;
+}
+
+// A day of the year is no count of days: it stands as it is, whatever the calendar says.
+Json EffectResolver::start_of_rhythm(const Json& request, const RhythmStep& step) const {
+  Json effect = request;
+  effect["count"] = 0;
+  effect["unit"] = name_of_unit(LimitUnit::calendar_day);
+  effect["minimum"] = false;
+  effect["card"] = step.card;
+  effect["holder"] = step.holder;
+  effect["provision"] = step.source.provision;
+  effect["calendar"] = calendar_.version();
+  effect["provisional"] = false;
   return effect;
 }
 

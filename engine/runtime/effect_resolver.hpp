@@ -19,6 +19,7 @@ class EffectResolver {
 
  private:
   Json start(const Json& request) const;
+  [[nodiscard]] Json start_of_rhythm(const Json& request, const RhythmStep& step) const;
   std::optional<Json> resume(const std::string& stream, const Json& request);
   std::optional<Json> extend(const std::string& stream, const Json& request);
   std::optional<ClockRow> live_clock(const std::string& stream, const Json& request);

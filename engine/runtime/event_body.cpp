@@ -2,12 +2,22 @@
 
 namespace lianshen {
 
-std::string body_of(const std::string& command, const Verdict& verdict, const Json& effects,
+std::string body_of(const CommandRequest& request, const Verdict& verdict, const Json& effects,
                     const Json& opens, const Json& warnings) {
   constexpr std::size_t usual_rest = 512;
-  std::string body = R"({"command":)";
+  std::string body = "{";
   body.reserve(verdict.event_data.size() + usual_rest);
-  codec::write_plain(body, command);
+  if (!request.acting_for.empty()) {
+    body += R"("acting_for":)";
+    codec::write_plain(body, request.acting_for);
+    body += ',';
+  }
+  body += R"("command":)";
+  codec::write_plain(body, request.command);
+  if (!request.confirmed_by.empty()) {
+    body += R"(,"confirmed_by":)";
+    codec::write_plain(body, request.confirmed_by);
+  }
   body += R"(,"data":)";
   body += verdict.event_data;
   body += R"(,"effects":)";

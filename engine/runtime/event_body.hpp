@@ -3,13 +3,15 @@
 
 #include <string>
 
+#include "engine/runtime/command.hpp"
 #include "engine/runtime/workflow.hpp"
 
 namespace lianshen {
 
-// {"command":…,"data":…,"effects":…,"opens":…,"pins":true,"state":…,"warnings":…}, keys in order. `opens` and
+// {"acting_for":…,"command":…,"confirmed_by":…,"data":…,"effects":…,"opens":…,"pins":true,"state":…,
+// "warnings":…}, keys in order, without those that have nothing to say. `opens` and
 // `warnings` are left out if null. The verdict's data is text already, so no tree is built for it.
-std::string body_of(const std::string& command, const Verdict& verdict, const Json& effects,
+std::string body_of(const CommandRequest& request, const Verdict& verdict, const Json& effects,
                     const Json& opens, const Json& warnings);
 
 }  // namespace lianshen

@@ -51,13 +51,15 @@ CommandProspect prospect_of(View& view, const Rulebook& rulebook, const CommandR
   result.reasons = std::move(prospect.reasons);
   result.depends = std::move(prospect.depends);
   result.anchor = prospect.anchor;
-  // For a page the document number is a field of the form, not a reason to grey the button.
+  // For a page the document number and the second person are fields of a form, no reasons to grey the button.
   CommandRequest asked = request;
   if (const AuthorityRule* rule = view.policy->authority(request.workflow + "." + command.name)) {
     asked.on_behalf_of = rule->on_behalf_of;
     asked.document_no = rule->on_behalf_of;
+    asked.confirmed_by = rule->on_behalf_of;
   }
-  if (auto reason = Authority::refusal(*view.policy, asked, command.is_for_people, view.owner, view.log)) {
+  if (auto reason =
+          Authority::refusal(*view.policy, asked, command.is_for_people, view.owner, view.log, view.index)) {
     result.reasons.insert(result.reasons.begin(), std::move(*reason));
   }
   if (!result.reasons.empty()) {
@@ -130,7 +132,8 @@ std::vector<Reason> Explanation::why_with_data(const CommandRequest& request) {
     if (project) view.owner = project->organisation;
   }
   std::vector<Reason> reasons;
-  if (auto reason = Authority::refusal(*view.policy, request, command->is_for_people, view.owner, view.log)) {
+  if (auto reason = Authority::refusal(*view.policy, request, command->is_for_people, view.owner, view.log,
+                                       view.index)) {
     reasons.push_back(std::move(*reason));
   }
   const FactsReader facts(view.index, *view.policy, *view.in_force, rulebook_.calendar_of(*view.policy));

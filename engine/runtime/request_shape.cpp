@@ -16,7 +16,31 @@ std::string hash_of_body(const CommandRequest& request) {
   }
   hash.update_length_prefixed(request.occurred_on ? request.occurred_on->iso() : "");
   hash.update_length_prefixed(request.data.dump());
+  if (!request.acting_for.empty()) hash.update_length_prefixed(request.acting_for);
   return to_hex(hash.finish());
+}
+
+std::optional<std::pair<std::string, std::string>> fault_of_carried(const CarriedCommand& carried,
+                                                                    const WorkflowRegistry& workflows) {
+  using Fault = std::pair<std::string, std::string>;
+  const Workflow* workflow = workflows.find(carried.workflow);
+  if (workflow == nullptr) return Fault{"data/workflow", "the name of a workflow"};
+  const CommandDescription* command = workflow->command(carried.command);
+  if (command == nullptr || !command->is_for_people) {
+    return Fault{"data/command", "a command of " + carried.workflow + " that people give"};
+  }
+  const auto parsed = parse_strict(carried.data);
+  if (const auto* error = std::get_if<JsonError>(&parsed)) {
+    return Fault{"data/data" + error->pointer, "strict JSON: " + error->message};
+  }
+  const Json& data = std::get<Json>(parsed);
+  FieldErrors errors;
+  const auto asked = workflow->decode(carried.command, data, errors);
+  if (!errors.empty()) return Fault{"data/data" + errors.front().pointer, errors.front().expected};
+  if (asked != nullptr && workflow->carried(*asked)) {
+    return Fault{"data/command", "a command that is not itself an entry for another"};
+  }
+  return std::nullopt;
 }
 
 std::optional<std::string> fault_of(const CommandRequest& request, const WorkflowRegistry& workflows,
@@ -31,6 +55,11 @@ std::optional<std::string> fault_of(const CommandRequest& request, const Workflo
   }
   if (asked == nullptr) {
     return fmt::format("command: {} has no command named {}", request.workflow, request.command);
+  }
+  if (const auto carried = workflow->carried(*asked)) {
+    if (const auto fault = fault_of_carried(*carried, workflows)) {
+      return fmt::format("{}: expected {}", fault->first, fault->second);
+    }
   }
   if (request.at < last_at) {
     return fmt::format("at: time never runs backwards: the log has reached {}", last_at.local_iso());

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "engine/runtime/command.hpp"
 #include "engine/runtime/workflow.hpp"
@@ -15,6 +16,11 @@ namespace lianshen {
 // nothing is wrong.
 std::optional<std::string> fault_of(const CommandRequest& request, const WorkflowRegistry& workflows,
                                     Instant last_at, std::unique_ptr<DecodedCommand>& asked);
+
+// What is wrong with the shape of the command that this one carries, as field ("data/command") and what was
+// expected there.
+std::optional<std::pair<std::string, std::string>> fault_of_carried(const CarriedCommand& carried,
+                                                                    const WorkflowRegistry& workflows);
 
 // Hex SHA-256 of all that the command says, its key and instant apart: another body under the same key is
 // refused.

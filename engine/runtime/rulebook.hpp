@@ -16,16 +16,30 @@
 
 namespace lianshen {
 
+// In whose name a carried command is given.
+struct Carrier {
+  Actor actor;
+  CivilDate occurred_on;
+  std::string on_behalf_of;
+  std::string document_no;
+  std::string confirmed_by;
+};
+
 // What the system asks of one known target because something happened.
 struct FollowUp {
   std::string workflow;
   std::string stream;
   std::string command;
   Json data = Json::object();
+  // A case of its own: should somebody have taken its name already, it gets the next free one.
+  bool opens_case = false;
+  // Carried: given by a person's power, not the system's. If it is refused, so is the root, with its reasons.
+  std::optional<Carrier> carrier = std::nullopt;
 };
 
-// On<Event, Command>: `follow` sees the event and may name one command. Whatever could refuse that command
-// must be a requirement of the root command: a refused follow-up undoes the root.
+// On<Event, Command>: `follow` sees the event and may name one command. Whatever could refuse a command that
+// is not carried must be a requirement of the root command: its refusal undoes the root as a broken
+// invariant.
 struct Reaction {
   std::string workflow;  // empty: any
   std::string event;     // type
@@ -47,6 +61,9 @@ struct Rulebook {
   void check(const PolicyPack& pack) const;
   [[nodiscard]] const WorkingCalendar& calendar_of(const PolicyPack& pack) const;
 };
+
+// What the engine itself reads from a pack, beside what its workflows read.
+RequiredKeys engine_keys();
 
 // The engine's own event, recorded on a stream when a limit with a card has passed (yellow or red lamp).
 inline constexpr std::string_view limit_passed = "LimitPassed";

@@ -9,14 +9,15 @@
 #include <unordered_map>
 
 #include "engine/domain/sha256.hpp"
+#include "engine/runtime/request_shape.hpp"
 
 namespace lianshen {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> envelope_members = {
-    "at",   "actor",       "workflow",     "stream",      "command",
-    "data", "occurred_on", "on_behalf_of", "document_no", "key"};
+constexpr std::array<std::string_view, 11> envelope_members = {
+    "at",          "actor",        "workflow",    "stream",     "command", "data",
+    "occurred_on", "on_behalf_of", "document_no", "acting_for", "key"};
 constexpr std::size_t required_members = 5;  // the first ones
 constexpr std::size_t id_letters_max = 64;
 constexpr std::size_t text_bytes_max = 200;
@@ -61,6 +62,7 @@ CommandRequest request_in(const Json& line) {
   request.occurred_on = CivilDate::parse(text("occurred_on"));
   request.on_behalf_of = text("on_behalf_of");
   request.document_no = text("document_no");
+  request.acting_for = text("acting_for");
   request.key = text("key");
   return request;
 }
@@ -131,6 +133,9 @@ class LineCheck {
     if (!read_actor(line_["actor"].get_ref<const std::string&>(), *policy_)) {
       return wrong("actor", "user@organisation, with an organisation of " + policy_->name);
     }
+    if (line_.contains("acting_for") && !read_actor(request_.acting_for, *policy_)) {
+      return wrong("acting_for", "user@organisation, with an organisation of " + policy_->name);
+    }
     if (!line_.contains("on_behalf_of")) return true;
     const std::string& principal = request_.on_behalf_of;
     const bool is_known = policy_->organisation(principal) != nullptr ||
@@ -156,7 +161,8 @@ class LineCheck {
 bool asks_the_same(const CommandRequest& left, const CommandRequest& right) {
   return left.workflow == right.workflow && left.stream == right.stream && left.command == right.command &&
          left.data == right.data && left.occurred_on == right.occurred_on &&
-         left.on_behalf_of == right.on_behalf_of && left.document_no == right.document_no;
+         left.on_behalf_of == right.on_behalf_of && left.document_no == right.document_no &&
+         left.acting_for == right.acting_for;
 }
 
 }  // namespace
@@ -187,6 +193,13 @@ std::vector<CommandFault> faults_of(const Rulebook& rulebook, const PolicyPack& 
   for (const auto& [pointer, organisation] : known->organisations_in(*asked)) {
     if (policy.organisation(organisation) != nullptr) continue;
     faults.push_back({"data" + pointer, "an organisation of " + policy.name});
+  }
+  if (const auto carried = known->carried(*asked); carried && faults.empty()) {
+    if (auto fault = fault_of_carried(*carried, rulebook.workflows)) {
+      return {{std::move(fault->first), std::move(fault->second)}};
+    }
+    faults = faults_of(rulebook, policy, carried->workflow, carried->command, Json::parse(carried->data));
+    for (auto& fault : faults) fault.field.insert(0, "data/");
   }
   return faults;
 }

@@ -8,6 +8,7 @@
 #include "engine/domain/sha256.hpp"
 #include "engine/log/decision_index.hpp"
 #include "engine/log/event_log.hpp"
+#include "engine/runtime/record_correction.hpp"
 #include "engine/store/transaction.hpp"
 
 namespace lianshen {
@@ -22,7 +23,8 @@ struct Replayed {
 
 class Replay {
  public:
-  Replay(DecisionIndex& index, const Rulebook& rulebook) : index_(index), rulebook_(rulebook) {}
+  Replay(EventLog& log, DecisionIndex& index, const Rulebook& rulebook)
+      : log_(log), index_(index), rulebook_(rulebook) {}
 
   void take(const EventRecord& event) {
     if (event.kind != "event") return;
@@ -30,7 +32,11 @@ class Replay {
     Replayed& stream = streams_[event.stream];
     if (!stream.fold) open(stream, event, body);
     const Json& data = body.at("data");
-    if (event.type != limit_passed) stream.fold->apply(event.type, event.type_version, data);
+    if (event.type == record_corrected) {
+      stream.fold = fold_until(event);
+    } else if (event.type != limit_passed) {
+      stream.fold->apply(event.type, event.type_version, data);
+    }
     if (stream.fold->state() != body.at("state").get<std::string>()) {
       throw BrokenInvariant(fmt::format("{} leads to {} but the row says {}", event.type,
                                         stream.fold->state(), body.at("state").get<std::string>()));
@@ -63,19 +69,24 @@ class Replay {
     stream.row.project = body.at("opens").at("project");
   }
 
+  // A correction reaches back: the case is folded anew from its first event.
+  std::unique_ptr<StreamFold> fold_until(const EventRecord& last) {
+    auto events = log_.stream(last.stream);
+    std::erase_if(events, [&](const EventRecord& event) { return event.version > last.version; });
+    return CorrectedFold(*rulebook_.workflows.find(last.workflow), events).take();
+  }
+
+  EventLog& log_;
   DecisionIndex& index_;
   const Rulebook& rulebook_;
   std::map<std::string, Replayed> streams_;
 };
 
-}  // namespace
-
-void rebuild_indexes(Database& log_source, Database& target, const Rulebook& rulebook) {
+void rebuild(Database& log_source, Database& target, const Rulebook& rulebook) {
   EventLog log(log_source);
   DecisionIndex index(target);
-  Transaction transaction(target);
   index.clear();
-  Replay replay(index, rulebook);
+  Replay replay(log, index, rulebook);
   log.each(1, [&](const EventRecord& event) {
     try {
       replay.take(event);
@@ -85,7 +96,18 @@ void rebuild_indexes(Database& log_source, Database& target, const Rulebook& rul
     return true;
   });
   replay.finish();
+}
+
+}  // namespace
+
+void rebuild_indexes(Database& log_source, Database& target, const Rulebook& rulebook) {
+  Transaction transaction(target);
+  rebuild(log_source, target, rulebook);
   transaction.commit();
+}
+
+void rebuild_indexes_within(Database& database, const Rulebook& rulebook) {
+  rebuild(database, database, rulebook);
 }
 
 VerificationReport verify(Database& database, const Rulebook& rulebook) {

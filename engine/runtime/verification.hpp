@@ -23,6 +23,9 @@ struct VerificationReport {
 // I2, I3).
 VerificationReport verify(Database& database, const Rulebook& rulebook);
 
+// The same inside a transaction of the caller's, on the log's own database.
+void rebuild_indexes_within(Database& database, const Rulebook& rulebook);
+
 // Empties the decision indexes and folds the log into them anew: after an upgrade that changed what is
 // stored.
 void rebuild_indexes(Database& log_source, Database& target, const Rulebook& rulebook);

@@ -45,8 +45,11 @@ RequiredKeys WorkflowRegistry::required_keys() const {
     all.shares.merge(keys.shares);
     all.counts.merge(keys.counts);
     all.panels.merge(keys.panels);
+    all.route_kinds.merge(keys.route_kinds);
+    all.route_stages.merge(keys.route_stages);
     all.anchors.merge(keys.anchors);
     all.commands.merge(keys.commands);
+    all.documents.merge(keys.documents);
   }
   return all;
 }

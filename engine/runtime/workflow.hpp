@@ -24,6 +24,14 @@ struct CommandDescription {
   bool is_for_people = true;  // false: only the system gives it
 };
 
+// A command inside the data of another, to be given later by a reaction (代录).
+struct CarriedCommand {
+  std::string workflow;
+  std::string stream;
+  std::string command;
+  std::string data;  // JSON text
+};
+
 // What a decision came to, ready to be stored.
 struct Verdict {
   std::vector<Reason> reasons;  // not empty: refused
@@ -84,6 +92,9 @@ class StreamFold {
   virtual ~StreamFold() = default;
   // Throws BrokenInvariant for an event that this workflow does not know.
   virtual void apply(std::string_view type, std::int64_t type_version, const Json& data) = 0;
+  // What the event just applied asks of the indexes, as a decision would have it (requests of Effects).
+  [[nodiscard]] virtual Json effects_of(std::string_view type, std::int64_t type_version,
+                                        const Json& data) const = 0;
   [[nodiscard]] virtual std::string state() const = 0;
   [[nodiscard]] virtual std::string data() const = 0;
 };
@@ -99,14 +110,22 @@ class Workflow {
   // The keys of the policy pack that this workflow reads, its anchors and its commands.
   [[nodiscard]] virtual RequiredKeys required_keys() const = 0;
 
+  // The fields of a recorded event; empty if it is none of this workflow.
+  [[nodiscard]] virtual std::vector<FieldSchema> event_fields(std::string_view event) const = 0;
+
   // Null if `command` is not one of commands(), without an error, or if anything is wrong with its data.
   virtual std::unique_ptr<DecodedCommand> decode(std::string_view command, const Json& data,
                                                  FieldErrors& errors) const = 0;
   // The value of the command's field `project`, if it has one: whose case a new stream will be.
   [[nodiscard]] virtual std::string project_of(const DecodedCommand& asked) const = 0;
+  // The value of the command's field `about`, if it has one: a case that a new stream speaks of, and whose
+  // project it shares.
+  [[nodiscard]] virtual std::string about_of(const DecodedCommand& asked) const = 0;
   // All organisations that the command's data names, so that unknown ones are refused at the door.
   [[nodiscard]] virtual std::vector<std::pair<std::string, std::string>> organisations_in(
       const DecodedCommand& asked) const = 0;
+  // The command that this one carries, if it is of that kind.
+  [[nodiscard]] virtual std::optional<CarriedCommand> carried(const DecodedCommand& asked) const = 0;
   virtual Verdict decide(const DecisionInput& input) const = 0;
   virtual Prospect prospect(const DecisionInput& input) const = 0;
   [[nodiscard]] virtual std::unique_ptr<StreamFold> start_fold() const = 0;

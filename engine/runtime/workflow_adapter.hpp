@@ -112,6 +112,14 @@ class WorkflowOf final : public Workflow {
     return keys;
   }
 
+  [[nodiscard]] std::vector<FieldSchema> event_fields(std::string_view event) const override {
+    std::vector<FieldSchema> fields;
+    detail::for_each_type<typename W::Events>([&]<class E>() {
+      if (type_name<E>() == event) fields = schema_of<E>().members;
+    });
+    return fields;
+  }
+
   std::unique_ptr<DecodedCommand> decode(std::string_view command, const Json& data,
                                          FieldErrors& errors) const override {
     std::unique_ptr<DecodedCommand> result;
@@ -134,10 +142,28 @@ class WorkflowOf final : public Workflow {
     return project;
   }
 
+  [[nodiscard]] std::string about_of(const DecodedCommand& asked) const override {
+    std::string about;
+    visit_command(asked, [&]<class C>(const C& value) {
+      if constexpr (requires { std::string(value.about.value); }) about = value.about.value;
+      if constexpr (requires { std::string(value.about->value); })
+        about = value.about ? value.about->value : "";
+    });
+    return about;
+  }
+
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> organisations_in(
       const DecodedCommand& asked) const override {
     std::vector<std::pair<std::string, std::string>> found;
     visit_command(asked, [&]<class C>(const C& value) { detail::collect_organisations(value, "", found); });
+    return found;
+  }
+
+  [[nodiscard]] std::optional<CarriedCommand> carried(const DecodedCommand& asked) const override {
+    std::optional<CarriedCommand> found;
+    visit_command(asked, [&]<class C>(const C& value) {
+      if constexpr (requires { value.carried(); }) found = value.carried();
+    });
     return found;
   }
 
@@ -191,6 +217,19 @@ class WorkflowOf final : public Workflow {
         fold(data_, state_, *event);
       });
       if (!is_known) throw BrokenInvariant(std::string(W::name) + " knows no event " + std::string(type));
+    }
+    [[nodiscard]] Json effects_of(std::string_view type, std::int64_t type_version,
+                                  const Json& json) const override {
+      Effects effects;
+      detail::for_each_type<typename W::Events>([&]<class E>() {
+        if constexpr (requires(const E& event) { affect(effects, std::declval<const Data&>(), event); }) {
+          if (type_name<E>() != type) return;
+          FieldErrors errors;
+          const auto event = lianshen::decode<E>(upcast<E>(type_version, json), errors);
+          if (event) affect(effects, data_, *event);
+        }
+      });
+      return std::move(effects).requests();
     }
     [[nodiscard]] std::string state() const override { return std::string(state_); }
     [[nodiscard]] std::string data() const override { return encode_text(data_); }

@@ -181,6 +181,14 @@ SQLite::Statement& Database::statement(std::string_view sql) {
   return statement;
 }
 
+// A new file holds nothing but live rows; it goes through the write-ahead log, which is then cut to nothing.
+bool Database::scrub() {
+  statements_.clear();
+  handle_->exec("VACUUM");
+  SQLite::Statement checkpoint(*handle_, "PRAGMA wal_checkpoint(TRUNCATE)");
+  return checkpoint.executeStep() && checkpoint.getColumn(0).getInt64() == 0;
+}
+
 void Database::execute(std::string_view sql) { handle_->exec(std::string(sql)); }
 
 }  // namespace lianshen

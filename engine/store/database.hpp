@@ -35,6 +35,9 @@ class Database {
   // with the same text.
   SQLite::Statement& statement(std::string_view sql);
   void execute(std::string_view sql);
+  // Leaves no byte behind of what was overwritten or deleted, neither in the file's free space nor in its
+  // write-ahead log. False if a reader kept the write-ahead log: to be called again. Outside a transaction.
+  bool scrub();
 
   [[nodiscard]] SQLite::Database& handle() { return *handle_; }
 

@@ -8,7 +8,7 @@ namespace lianshen {
 
 // In the header of every file: "LnSh", and the version of the tables below.
 inline constexpr std::int64_t kApplicationId = 0x4C6E5368;
-inline constexpr std::int64_t kSchemaVersion = 1;
+inline constexpr std::int64_t kSchemaVersion = 2;
 
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE settings (
@@ -42,12 +42,31 @@ CREATE TABLE events (
   calendar_version TEXT NOT NULL,
   provisions TEXT NOT NULL,
   body TEXT NOT NULL CHECK (body <> ''),
+  body_hash BLOB NOT NULL CHECK (length(body_hash) = 32),
   previous_hash BLOB NOT NULL CHECK (length(previous_hash) = 32),
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 CREATE UNIQUE INDEX events_of_stream ON events (stream, version) WHERE kind = 'event';
 CREATE INDEX refusals_of_stream ON events (stream) WHERE kind = 'refusal';
+CREATE INDEX admin_rows ON events (sequence) WHERE kind = 'admin';
+
+-- Holds a row only inside the transaction of an erasure: the one shell that may take the place of one body.
+CREATE TABLE erasure_permits (
+  sequence INTEGER PRIMARY KEY,
+  shell TEXT NOT NULL CHECK (shell <> '')
+) STRICT;
 CREATE TRIGGER events_are_final BEFORE UPDATE ON events
+  WHEN NOT EXISTS (
+    SELECT 1 FROM erasure_permits AS permit
+    WHERE permit.sequence = OLD.sequence AND permit.shell = NEW.body AND OLD.kind <> 'admin'
+      AND (NEW.sequence, NEW.kind, NEW.jurisdiction, NEW.workflow, NEW.stream, NEW.version, NEW.type,
+           NEW.type_version, NEW.at_unix_ms, NEW.occurred_on, NEW.actor_user, NEW.actor_organisation,
+           NEW.on_behalf_of, NEW.document_no, NEW.key, NEW.pack, NEW.policy_version, NEW.calendar_version,
+           NEW.provisions, NEW.body_hash, NEW.previous_hash, NEW.hash)
+        = (OLD.sequence, OLD.kind, OLD.jurisdiction, OLD.workflow, OLD.stream, OLD.version, OLD.type,
+           OLD.type_version, OLD.at_unix_ms, OLD.occurred_on, OLD.actor_user, OLD.actor_organisation,
+           OLD.on_behalf_of, OLD.document_no, OLD.key, OLD.pack, OLD.policy_version, OLD.calendar_version,
+           OLD.provisions, OLD.body_hash, OLD.previous_hash, OLD.hash))
   BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
 CREATE TRIGGER events_are_kept BEFORE DELETE ON events
   BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
@@ -129,6 +148,7 @@ CREATE TABLE cards (
   provision TEXT NOT NULL,
   PRIMARY KEY (sequence, stream, clock)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX cards_of_stream ON cards (stream);
 
 CREATE TABLE holds (
   subject TEXT NOT NULL,
@@ -151,6 +171,11 @@ CREATE TABLE postings (
   to_account TEXT NOT NULL,
   fen INTEGER NOT NULL CHECK (fen >= 0),
   PRIMARY KEY (sequence, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE registers (
+  register TEXT NOT NULL PRIMARY KEY CHECK (register <> ''),
+  last INTEGER NOT NULL CHECK (last > 0)
 ) STRICT, WITHOUT ROWID;
 )sql";
 

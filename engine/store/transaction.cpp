@@ -36,6 +36,8 @@ void Savepoint::keep() {
   is_open_ = false;
 }
 
+void Savepoint::undo() { database_.statement("ROLLBACK TO command").exec(); }
+
 Snapshot::~Snapshot() { try_execute(database_, "ROLLBACK"); }
 
 std::map<std::string, std::string> read_settings(Database& database) {

@@ -34,6 +34,7 @@ class Savepoint {
   Savepoint& operator=(const Savepoint&) = delete;
   ~Savepoint();
   void keep();
+  void undo();  // what was written since; it stays open
 
  private:
   Database& database_;
