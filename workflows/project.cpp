@@ -1,6 +1,6 @@
-// Project (项目登记与在库管理): model text Xianning project rules, articles 2, 7, 8, 15, 25, 26 and 28. Which
-// step a project is in is told by its milestones, never by this table. Decides only: no clock, no storage, no
-// numbers.
+// Project (项目登记与在库管理): model text Xianning project rules, articles 2, 4, 5, 7, 8, 15, 20, 21, 25, 26
+// and 28. Which step a project is in is told by its milestones, never by this table. Decides only: no clock,
+// no storage, no numbers.
 #include "workflows/project.hpp"
 
 #include "engine/runtime/workflow_adapter.hpp"
@@ -33,6 +33,13 @@ struct IsInOperation;
 struct IsBuiltOrBeingBuilt;
 struct NoFindingStands;
 struct FindingStands;
+struct NetworkIsNamed;
+struct IsIssuedAndNew;
+
+struct AssessesCryptography;
+struct AssessesTheGrade;
+using AssessesTheGradeOnly = Both<Unless<AssessesCryptography>, When<AssessesTheGrade>>;
+using AssessesNeither = Both<Unless<AssessesCryptography>, Unless<AssessesTheGrade>>;
 
 // clang-format off
 struct Rules : RuleTable<
@@ -68,7 +75,23 @@ struct Rules : RuleTable<
   Rule<"XN-PM-25.1" , Active   , MakeFinding      , Always            , Active,
          FoundNotShared   , All<IsBuiltOrBeingBuilt, NoFindingStands>>,
   Rule<"XN-PM-25.1" , Active   , LiftFinding      , Always            , Active,
-         FindingLifted    , All<FindingStands>>> {};
+         FindingLifted    , All<FindingStands>>,
+
+  Rule<"XN-PM-20.1" , Active   , RecordCertificate, AssessesTheGradeOnly, Active,
+         CertificateRecorded, All<IsIssuedAndNew>>,
+  Rule<"XN-PM-21.1" , Active   , RecordCertificate, AssessesNeither, Active,
+         CertificateRecorded, All<IsIssuedAndNew>>,
+  Rule<"XN-PM-21.2" , Active   , RecordCertificate, When<AssessesCryptography>, Active,
+         CertificateRecorded, All<IsIssuedAndNew>>,
+
+  Rule<"XN-PM-04.3" , Active   , RecordMigration, Is<MigrationKind::private_network>, Active,
+         MigrationRecorded, All<NetworkIsNamed>>,
+  Rule<"XN-PM-05.2" , Active   , RecordMigration, Is<MigrationKind::municipal_cloud>, Active,
+         MigrationRecorded>,
+  Rule<"XN-PM-05.3" , Active   , RecordMigration, Is<MigrationKind::industry_cloud>, Active,
+         MigrationRecorded>,
+  Rule<"XN-PM-07.1b", Active   , RecordMigration, Is<MigrationKind::sharing_platform>, Active,
+         MigrationRecorded>> {};
 // clang-format on
 
 struct NotYet : State<"not_yet"> {};                // 尚未建立
@@ -82,6 +105,20 @@ struct Retired : State<"retired"> {};               // 已下线
 using Situation = lianshen::Situation<Project>;
 template <class Command>
 using Ask = lianshen::Ask<Project, Command>;
+
+// ---- selectors ----
+
+struct AssessesCryptography {
+  static bool holds(const Ask<RecordCertificate>& ask) {
+    return ask.command.kind == CertificateKind::cryptography_assessment;
+  }
+};
+
+struct AssessesTheGrade {
+  static bool holds(const Ask<RecordCertificate>& ask) {
+    return ask.command.kind == CertificateKind::grading_assessment;
+  }
+};
 
 // ---- article 2: which projects these rules are for ----
 
@@ -103,6 +140,12 @@ struct BothConditionsHold : OnCommand<"XN-PM-02.2", "exclusion_needs_both_condit
     return ask.command.ground == Ground::classified ||
            (ask.facts.is_political_legal_unit && ask.command.must_join_political_legal_network);
   }
+};
+
+// ---- article 4: a private network is classified, and merged into one network or the other ----
+
+struct NetworkIsNamed : OnCommand<"XN-PM-04.3", "the_merged_network_must_be_named", Mender::office> {
+  static bool met(const Ask<RecordMigration>& ask) { return ask.command.network.has_value(); }
 };
 
 // ---- the house rule for what was there before (R7) ----
@@ -169,6 +212,19 @@ struct IsNotPlannedYet : OnFacts<"LS-REGISTER", "a_planned_project_is_not_withdr
 
 struct IsInOperation : OnFacts<"LS-REGISTER", "only_systems_in_operation_are_retired", Mender::applicant> {
   static bool met(const Situation& situation) { return situation.facts.is_in_operation; }
+};
+
+// ---- articles 20 and 21: filed and assessed, again and again ----
+
+// An older certificate entered late would set the clock of the next one back.
+struct IsIssuedAndNew
+    : OnCommand<"LS-CERTIFICATE", "a_certificate_must_be_issued_and_newer_than_the_last", Mender::applicant> {
+  static bool met(const Ask<RecordCertificate>& ask) {
+    return ask.command.issued_on <= ask.now.occurred_on &&
+           std::ranges::none_of(ask.data.certificates, [&](const Certificate& earlier) {
+             return earlier.kind == ask.command.kind && earlier.issued_on > ask.command.issued_on;
+           });
+  }
 };
 
 // ---- article 25: what does not share gets nothing after its present contract ----
@@ -254,6 +310,17 @@ static FindingLifted record(Recording<FindingLifted>, const Ask<LiftFinding>& as
   return {{ask.now.stream}, ask.command.document_no, ask.command.explanation, ask.now.occurred_on};
 }
 
+static CertificateRecorded record(Recording<CertificateRecorded>, const Ask<RecordCertificate>& ask) {
+  const RecordCertificate& command = ask.command;
+  return {{ask.now.stream}, command.kind,        command.document_no, command.issued_on,
+          command.level,    command.valid_until, ask.now.occurred_on};
+}
+
+static MigrationRecorded record(Recording<MigrationRecorded>, const Ask<RecordMigration>& ask) {
+  return {
+      {ask.now.stream}, ask.command.kind, ask.command.network, ask.command.document_no, ask.now.occurred_on};
+}
+
 ProjectFacts Project::gather(const FactsReader& read, const ProjectData&, const Circumstances& now,
                              const Command* command) {
   const PolicyPack& policy = read.policy_in_force();
@@ -269,15 +336,20 @@ ProjectFacts Project::gather(const FactsReader& read, const ProjectData&, const 
   for (const auto& milestone : read.milestones(now.stream)) {
     facts.is_planned |= milestones::is_in_plan(milestone.name);
     facts.is_contracted |= milestone.name == milestones::contracted;
-    facts.is_in_operation |=
-        milestone.name == milestones::accepted || milestone.name == milestones::legacy_recognised;
+    facts.is_in_operation |= milestone.name == milestones::accepted ||
+                             milestone.name == milestones::service_accepted ||
+                             milestone.name == milestones::legacy_recognised;
   }
   if (const auto* registration = command_in<Register>(command))
     find_same_project(facts, read, now, *registration);
   return facts;
 }
 
-RequiredKeys Project::policy_keys() { return {}; }
+RequiredKeys Project::policy_keys() {
+  RequiredKeys keys;
+  for (const auto limit : assessment_limits()) keys.limits.emplace(limit);
+  return keys;
+}
 
 }  // namespace lianshen::project
 

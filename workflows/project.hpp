@@ -1,7 +1,8 @@
-// Vocabulary of the project (项目登记与在库管理): Xianning project rules, articles 2, 7, 8, 15, 25, 26
-// and 28.
+// Vocabulary of the project (项目登记与在库管理): Xianning project rules, articles 2, 4, 5, 7, 8, 15, 20,
+// 21, 25, 26 and 28.
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <variant>
 
@@ -28,6 +29,35 @@ BOOST_DESCRIBE_ENUM(Evidence, approval, acceptance, recognition)
 
 enum class Ground { political_legal_network, classified };  // 政法网项目、涉密信息化项目
 BOOST_DESCRIBE_ENUM(Ground, political_legal_network, classified)
+
+// 等级保护定级备案、等级保护测评、密码应用安全性评估、风险评估: three assessments and the filing they rest on
+enum class CertificateKind { grading_filing, grading_assessment, cryptography_assessment, risk_assessment };
+BOOST_DESCRIBE_ENUM(CertificateKind, grading_filing, grading_assessment, cryptography_assessment,
+                    risk_assessment)
+
+// 业务专网并入、迁入市政务云平台、行业云纳入统一管理、通过共享平台共享
+enum class MigrationKind { private_network, municipal_cloud, industry_cloud, sharing_platform };
+BOOST_DESCRIBE_ENUM(MigrationKind, private_network, municipal_cloud, industry_cloud, sharing_platform)
+
+enum class Network { extranet, intranet };  // 电子政务外网、电子政务内网
+BOOST_DESCRIBE_ENUM(Network, extranet, intranet)
+
+struct Certificate {
+  CertificateKind kind = CertificateKind::grading_filing;
+  Text<64> document_no;
+  CivilDate issued_on;
+  std::optional<Bounded<1, 5>> level;  // 安全保护等级
+  std::optional<CivilDate> valid_until;
+};
+BOOST_DESCRIBE_STRUCT(Certificate, (), (kind, document_no, issued_on, level, valid_until))
+
+struct Migration {
+  MigrationKind kind = MigrationKind::municipal_cloud;
+  std::optional<Network> network;
+  Text<64> document_no;
+  CivilDate on;
+};
+BOOST_DESCRIBE_STRUCT(Migration, (), (kind, network, document_no, on))
 
 struct LegacyProof {  // what lets a system pass that was there before these rules
   Evidence evidence = Evidence::recognition;
@@ -95,6 +125,20 @@ struct LiftFinding {  // 解除认定
   Text<1000> explanation;
 };
 BOOST_DESCRIBE_STRUCT(LiftFinding, (), (document_no, explanation))
+struct RecordCertificate {  // 登记安全测评
+  CertificateKind kind = CertificateKind::grading_filing;
+  Text<64> document_no;
+  CivilDate issued_on;
+  std::optional<Bounded<1, 5>> level;
+  std::optional<CivilDate> valid_until;  // as the document says; otherwise the pack's interval runs
+};
+BOOST_DESCRIBE_STRUCT(RecordCertificate, (), (kind, document_no, issued_on, level, valid_until))
+struct RecordMigration {  // 登记迁移并入
+  MigrationKind kind = MigrationKind::municipal_cloud;
+  std::optional<Network> network;  // into which a private network was merged
+  Text<64> document_no;
+};
+BOOST_DESCRIBE_STRUCT(RecordMigration, (), (kind, network, document_no))
 
 // ---- events ----
 
@@ -176,6 +220,25 @@ struct FindingLifted {
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(FindingLifted, (), (project, document_no, explanation, on))
+struct CertificateRecorded {
+  StreamId project;
+  CertificateKind kind = CertificateKind::grading_filing;
+  Text<64> document_no;
+  CivilDate issued_on;
+  std::optional<Bounded<1, 5>> level;
+  std::optional<CivilDate> valid_until;
+  CivilDate on;
+};
+BOOST_DESCRIBE_STRUCT(CertificateRecorded, (),
+                      (project, kind, document_no, issued_on, level, valid_until, on))
+struct MigrationRecorded {
+  StreamId project;
+  MigrationKind kind = MigrationKind::municipal_cloud;
+  std::optional<Network> network;
+  Text<64> document_no;
+  CivilDate on;
+};
+BOOST_DESCRIBE_STRUCT(MigrationRecorded, (), (project, kind, network, document_no, on))
 
 // ---- folded data ----
 
@@ -190,10 +253,12 @@ struct ProjectData {
   std::optional<LegacyProof> legacy;
   std::optional<Text<64>> confirmation_no;
   std::optional<Finding> finding;
+  std::vector<Certificate> certificates;  // the latest of each kind
+  std::vector<Migration> migrations;
 };
 BOOST_DESCRIBE_STRUCT(ProjectData, (),
                       (name, lead_unit, origin, kind, funding, joint_units, responsible_head, legacy,
-                       confirmation_no, finding))
+                       confirmation_no, finding, certificates, migrations))
 
 // ---- facts ----
 
@@ -216,10 +281,10 @@ struct Project {
   using Data = ProjectData;
   using Facts = ProjectFacts;
   using Commands = boost::mp11::mp_list<Register, ExcludeClassified, Withdraw, Suspend, Resume, Terminate,
-                                        Retire, MakeFinding, LiftFinding>;
+                                        Retire, MakeFinding, LiftFinding, RecordCertificate, RecordMigration>;
   using Events = boost::mp11::mp_list<ProjectRegistered, LegacyRegistered, ProjectExcluded, ProjectWithdrawn,
                                       ProjectSuspended, ProjectResumed, ProjectTerminated, ProjectRetired,
-                                      FoundNotShared, FindingLifted>;
+                                      FoundNotShared, FindingLifted, CertificateRecorded, MigrationRecorded>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
@@ -227,6 +292,16 @@ struct Project {
                       const Command* command);
   static RequiredKeys policy_keys();
 };
+
+// True of kinds that are not accepted as a whole: they run as long as their contract does (R8).
+constexpr bool is_in_operation_by_contract(Kind kind) {
+  return kind == Kind::operation || kind == Kind::purchased_service;
+}
+
+// The limits after which an assessment is due again (定期), on the project's own stream.
+constexpr std::array<std::string_view, 3> assessment_limits() {
+  return {"project.grading_assessment", "project.cryptography_assessment", "project.risk_assessment"};
+}
 
 // The fold, one overload an event: project_apply.cpp.
 void apply(ProjectData& data, const ProjectRegistered& event);
@@ -239,11 +314,15 @@ void apply(ProjectData& data, const ProjectTerminated& event);
 void apply(ProjectData& data, const ProjectRetired& event);
 void apply(ProjectData& data, const FoundNotShared& event);
 void apply(ProjectData& data, const FindingLifted& event);
+void apply(ProjectData& data, const CertificateRecorded& event);
+void apply(ProjectData& data, const MigrationRecorded& event);
 
-// What each event does to milestones and to the index of names.
+// What each event does to milestones, clocks and the index of names.
 void affect(Effects& effects, const ProjectData& after, const ProjectRegistered& event);
 void affect(Effects& effects, const ProjectData& after, const LegacyRegistered& event);
 void affect(Effects& effects, const ProjectData& after, const FoundNotShared& event);
 void affect(Effects& effects, const ProjectData& after, const FindingLifted& event);
+void affect(Effects& effects, const ProjectData& after, const CertificateRecorded& event);
+void affect(Effects& effects, const ProjectData& after, const MigrationRecorded& event);
 
 }  // namespace lianshen::project

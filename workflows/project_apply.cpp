@@ -1,4 +1,5 @@
-// The fold of the project and what its events do to milestones and the index of names. No policy, no refusal.
+// The fold of the project and what its events do to milestones, clocks and the index of names. No policy, no
+// refusal.
 #include "workflows/project.hpp"
 
 namespace lianshen::project {
@@ -34,6 +35,16 @@ void apply(ProjectData& data, const FoundNotShared& event) {
 
 void apply(ProjectData& data, const FindingLifted&) { data.finding.reset(); }
 
+void apply(ProjectData& data, const CertificateRecorded& event) {
+  std::erase_if(data.certificates, [&](const Certificate& earlier) { return earlier.kind == event.kind; });
+  data.certificates.push_back(
+      {event.kind, event.document_no, event.issued_on, event.level, event.valid_until});
+}
+
+void apply(ProjectData& data, const MigrationRecorded& event) {
+  data.migrations.push_back({event.kind, event.network, event.document_no, event.on});
+}
+
 void affect(Effects& effects, const ProjectData&, const ProjectRegistered& event) {
   effects.link(links::project_name, event.name.value);
 }
@@ -54,6 +65,58 @@ void affect(Effects& effects, const ProjectData&, const FoundNotShared& event) {
 
 void affect(Effects& effects, const ProjectData&, const FindingLifted& event) {
   effects.clear_milestone(event.project.value, milestones::not_shared);
+}
+
+namespace {
+
+std::string_view milestone_of(CertificateKind kind) {
+  switch (kind) {
+    case CertificateKind::grading_filing:
+      return milestones::graded;
+    case CertificateKind::grading_assessment:
+      return milestones::grade_assessed;
+    case CertificateKind::cryptography_assessment:
+      return milestones::cryptography_assessed;
+    case CertificateKind::risk_assessment:
+      return milestones::risk_assessed;
+  }
+  return {};
+}
+
+std::string_view milestone_of(MigrationKind kind) {
+  switch (kind) {
+    case MigrationKind::private_network:
+      return milestones::network_merged;
+    case MigrationKind::municipal_cloud:
+      return milestones::migrated_to_cloud;
+    case MigrationKind::industry_cloud:
+      return milestones::cloud_managed;
+    case MigrationKind::sharing_platform:
+      return milestones::shared_on_platform;
+  }
+  return {};
+}
+
+}  // namespace
+
+// 定期: each assessment starts the wait for the next; a filing is made once. The day that the document names
+// goes before our interval.
+void affect(Effects& effects, const ProjectData&, const CertificateRecorded& event) {
+  effects.milestone(event.project.value, milestone_of(event.kind), event.issued_on, std::nullopt,
+                    event.document_no.value);
+  if (event.kind == CertificateKind::grading_filing) return;
+  const std::string limit = "project." + name_of(event.kind);
+  effects.stop_clock(limit, event.on);
+  if (event.valid_until) {
+    effects.start_clock_until(limit, event.issued_on, *event.valid_until);
+  } else {
+    effects.start_clock(limit, event.issued_on);
+  }
+}
+
+void affect(Effects& effects, const ProjectData&, const MigrationRecorded& event) {
+  effects.milestone(event.project.value, milestone_of(event.kind), event.on, std::nullopt,
+                    event.document_no.value);
 }
 
 }  // namespace lianshen::project
