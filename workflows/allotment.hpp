@@ -41,8 +41,9 @@ struct Payment {
   StreamId contract;
   AmountFen amount;
   AmountFen refunded;
+  std::optional<Text<64>> red_voucher_no;  // of the entry that reversed it
 };
-BOOST_DESCRIBE_STRUCT(Payment, (), (voucher_no, request_no, contract, amount, refunded))
+BOOST_DESCRIBE_STRUCT(Payment, (), (voucher_no, request_no, contract, amount, refunded, red_voucher_no))
 
 // ---- commands ----
 
@@ -93,12 +94,14 @@ struct RecordPayment {  // 支付登记: no order to pay, only the treasury's vo
   Text<64> voucher_no;
 };
 BOOST_DESCRIBE_STRUCT(RecordPayment, (), (request_no, voucher_no))
-struct Refund {  // 资金退回
+struct Refund {  // 资金退回; with a red voucher 红字冲销: the payment was recorded wrong, the contract is
+                 // still owed
   Text<64> voucher_no;
   AmountFen amount;
+  std::optional<Text<64>> red_voucher_no;
   Text<400> explanation;
 };
-BOOST_DESCRIBE_STRUCT(Refund, (), (voucher_no, amount, explanation))
+BOOST_DESCRIBE_STRUCT(Refund, (), (voucher_no, amount, red_voucher_no, explanation))
 struct Reclaim {  // 指标收回
   AmountFen amount;
   Text<64> notice_no;
@@ -187,10 +190,11 @@ BOOST_DESCRIBE_STRUCT(PaymentRecorded, (), (request_no, voucher_no, contract, am
 struct PaymentRefunded {
   Text<64> voucher_no;
   AmountFen amount;
+  std::optional<Text<64>> red_voucher_no;
   Text<400> explanation;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PaymentRefunded, (), (voucher_no, amount, explanation, on))
+BOOST_DESCRIBE_STRUCT(PaymentRefunded, (), (voucher_no, amount, red_voucher_no, explanation, on))
 struct AllotmentReclaimed {
   AmountFen amount;
   Text<64> notice_no;

@@ -82,13 +82,16 @@ void apply(AllotmentData& data, const PaymentRequested& event) {
 void apply(AllotmentData& data, const PaymentRecorded& event) {
   std::erase_if(data.pending,
                 [&](const PendingPayment& paid) { return paid.request_no == event.request_no; });
-  data.payments.push_back({event.voucher_no, event.request_no, event.contract, event.amount, {}});
+  data.payments.push_back({event.voucher_no, event.request_no, event.contract, event.amount, {}, {}});
   settle(data, event.contract, event.amount);
 }
 
 void apply(AllotmentData& data, const PaymentRefunded& event) {
   for (auto& paid : data.payments) {
-    if (paid.voucher_no == event.voucher_no) paid.refunded += event.amount;
+    if (paid.voucher_no != event.voucher_no) continue;
+    paid.refunded += event.amount;
+    paid.red_voucher_no = event.red_voucher_no;
+    if (event.red_voucher_no) commit(data, paid.contract, event.amount);
   }
 }
 
@@ -131,7 +134,11 @@ void affect(Effects& effects, const AllotmentData& after, const PaymentRecorded&
 }
 
 void affect(Effects& effects, const AllotmentData& after, const PaymentRefunded& event) {
-  postings(effects, after).refund(event.amount);
+  if (event.red_voucher_no) {
+    postings(effects, after).reverse(event.amount);
+  } else {
+    postings(effects, after).refund(event.amount);
+  }
 }
 
 void affect(Effects& effects, const AllotmentData& after, const AllotmentReclaimed& event) {

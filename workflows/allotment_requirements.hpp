@@ -151,6 +151,13 @@ struct WarrantyHasEnded : OnFacts<"LS-WARRANTY", "the_warranty_has_not_ended", M
   }
 };
 
+// ---- article 19: registered year by year; ours is only a warning ----
+
+struct OperationIsRegistered
+    : OnFacts<"LS-REGISTRATION", "the_operation_is_not_registered", Mender::applicant> {
+  static bool met(const Situation& situation) { return !lacks_registration(situation.facts.money); }
+};
+
 // ---- articles 22 and 24: what the score refers, and what a finding stops ----
 
 template <class Command>
@@ -290,8 +297,9 @@ struct PapersAreComplete : OnCommand<"LS-PAYMENT", "payment_papers_are_missing",
 
 struct RequestIsNotPaid : OnCommand<"LS-PAYMENT", "this_request_was_paid_before", Mender::applicant> {
   static bool met(const Ask<RequestPayment>& ask) {
-    return std::ranges::find(ask.data.payments, ask.command.request_no, &Payment::request_no) ==
-           ask.data.payments.end();
+    return std::ranges::none_of(ask.data.payments, [&](const Payment& each) {
+      return each.request_no == ask.command.request_no && !each.red_voucher_no;
+    });
   }
 };
 
@@ -302,8 +310,16 @@ struct PaymentWasRequested : OnCommand<"LS-PAYMENT", "no_such_payment_was_reques
 };
 
 struct VoucherIsNew : OnCommand<"LS-PAYMENT", "this_voucher_was_recorded_before", Mender::finance> {
-  static bool met(const Ask<RecordPayment>& ask) {
-    return payment(ask.data, ask.command.voucher_no) == nullptr;
+  static bool met(const Ask<RecordPayment>& ask) { return is_new(ask.data, ask.command.voucher_no); }
+  static bool met(const Ask<Refund>& ask) {
+    return !ask.command.red_voucher_no || is_new(ask.data, *ask.command.red_voucher_no);
+  }
+
+ private:
+  static bool is_new(const AllotmentData& data, const Text<64>& voucher_no) {
+    return std::ranges::none_of(data.payments, [&](const Payment& each) {
+      return each.voucher_no == voucher_no || each.red_voucher_no == voucher_no;
+    });
   }
 };
 
@@ -317,6 +333,18 @@ struct StaysWithinPayment : OnCommand<"LS-REFUND", "more_comes_back_than_was_pai
   static AmountFen paid(const Ask<Refund>& ask) {
     const auto* found = payment(ask.data, ask.command.voucher_no);
     return found == nullptr ? AmountFen{} : found->amount - found->refunded;
+  }
+};
+
+// What was recorded wrong is taken back as a whole and recorded again; part of it back is a refund.
+struct ReversalIsWhole : OnCommand<"LS-REFUND", "a_reversal_takes_back_the_whole_payment", Mender::finance> {
+  static bool met(const Ask<Refund>& ask) {
+    const auto* found = payment(ask.data, ask.command.voucher_no);
+    return !ask.command.red_voucher_no || (found != nullptr && found->amount == ask.command.amount);
+  }
+  static std::vector<Detail> details(const Ask<Refund>& ask) {
+    const auto* found = payment(ask.data, ask.command.voucher_no);
+    return compared("paid", found == nullptr ? AmountFen{} : found->amount, ask.command.amount);
   }
 };
 

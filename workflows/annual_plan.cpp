@@ -6,6 +6,7 @@
 #include "engine/runtime/workflow_adapter.hpp"
 #include "workflows/meeting_resolution.hpp"
 #include "workflows/project.hpp"
+#include "workflows/routes.hpp"
 #include "workflows/workflows.hpp"
 
 namespace lianshen::annual_plan {
@@ -160,9 +161,13 @@ struct MeetingWasInSession
   static bool met(const Ask<Supplement>& ask) { return ask.facts.meeting_was_in_session; }
 };
 
-Schedule schedule_for(project::Kind kind) {
-  if (kind == project::Kind::operation) return Schedule::operation;
-  return kind == project::Kind::purchased_service ? Schedule::purchased_service : Schedule::build;
+// The one of the three schedules that the route of the project names.
+Schedule schedule_on(const Route& route) {
+  Schedule schedule = Schedule::build;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<Schedule>>([&](auto choice) {
+    if (route.form(Stage::annual_plan) == choice.name) schedule = choice.value;
+  });
+  return schedule;
 }
 
 void gather_project(PlanFacts& facts, const FactsReader& read, const StreamId& stream) {
@@ -171,7 +176,8 @@ void gather_project(PlanFacts& facts, const FactsReader& read, const StreamId& s
   facts.project_is_active = found->state == "active";
   facts.project_may_be_planned = read.milestone(stream.value, milestones::requirement_passed) ||
                                  read.milestone(stream.value, milestones::legacy_recognised);
-  facts.fitting_schedule = schedule_for(found->data.kind);
+  const Route route = route_of(read, stream.value);
+  if (route.has(Stage::annual_plan)) facts.fitting_schedule = schedule_on(route);
 }
 
 void gather_change(PlanFacts& facts, const FactsReader& read, const StreamId& meeting,
@@ -215,7 +221,7 @@ PlanFacts AnnualPlan::gather(const FactsReader& read, const PlanData&, const Cir
   return facts;
 }
 
-RequiredKeys AnnualPlan::policy_keys() { return {}; }
+RequiredKeys AnnualPlan::policy_keys() { return route_keys(); }
 
 }  // namespace lianshen::annual_plan
 

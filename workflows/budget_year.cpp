@@ -11,12 +11,14 @@ namespace {
 
 struct Preparing;
 struct Controlled;
+struct Compiled;
 struct Approved;
 struct Executing;
 struct Clearing;
 struct Closed;
 
 struct YearStays;
+struct DraftStaysWithinControlFigure;
 struct StaysWithinControlFigure;
 struct YearIsOver;
 struct NothingIsLeftOpen;
@@ -24,10 +26,18 @@ struct NothingIsLeftOpen;
 // clang-format off
 struct Rules : RuleTable<
   //   Anchor        In state    On command         Chosen Moves to    Records, provided that
-  Rule<"XN-PM-07.4", Preparing , SetControlFigure , Always, Controlled, ControlFigureSet>,
+  Rule<"XN-PM-07.4", Preparing , CompileRequests  , Always, Preparing , RequestsCompiled,
+       All<YearStays>>,
+  Rule<"XN-PM-07.4", Preparing , SetControlFigure , Always, Controlled, ControlFigureSet,
+       All<YearStays>>,
   Rule<"XN-PM-07.4", Controlled, SetControlFigure , Always, Controlled, ControlFigureSet,
        All<YearStays>>,
+  Rule<"XN-PM-07.4", Compiled  , SetControlFigure , Always, Controlled, ControlFigureSet,
+       All<YearStays>>,
+  Rule<"XN-PM-07.4", Controlled, CompileBudget    , Always, Compiled  , BudgetCompiled,
+       All<DraftStaysWithinControlFigure>>,
   Rule<"CN-BL-13"  , Controlled, ApproveByCongress, Always, Approved  , BudgetApproved>,
+  Rule<"CN-BL-13"  , Compiled  , ApproveByCongress, Always, Approved  , BudgetApproved>,
   Rule<"XN-PM-07.4", Approved  , ReleaseBudget    , Always, Executing , BudgetReleased,
        All<StaysWithinControlFigure>>,
   Rule<"XN-PM-07.4", Executing , ReleaseBudget    , Always, Executing , BudgetReleased,
@@ -40,6 +50,7 @@ struct Rules : RuleTable<
 
 struct Preparing : State<"preparing"> {};    // 编制（一上）
 struct Controlled : State<"controlled"> {};  // 已下控制数（一下）
+struct Compiled : State<"compiled"> {};      // 已上报（二上）
 struct Approved : State<"approved"> {};      // 人大已批准
 struct Executing : State<"executing"> {};    // 执行中（二下）
 struct Clearing : State<"clearing"> {};      // 年终清理
@@ -52,9 +63,22 @@ using Ask = lianshen::Ask<BudgetYear, Command>;
 // ---- article 7 (4): finance arranges the money, inside what was set ----
 
 struct YearStays : OnCommand<"LS-YEAR", "the_year_of_a_budget_stays", Mender::finance> {
-  static bool met(const Ask<SetControlFigure>& ask) { return ask.command.year == ask.data.year; }
-  static std::vector<Detail> details(const Ask<SetControlFigure>& ask) {
+  template <class Command>
+  static bool met(const Ask<Command>& ask) {
+    const bool is_new = ask.data.budget_year.value.empty();
+    return is_new || ask.command.year == ask.data.year;
+  }
+  template <class Command>
+  static std::vector<Detail> details(const Ask<Command>& ask) {
     return {{"year", std::to_string(ask.data.year.value)}};
+  }
+};
+
+struct DraftStaysWithinControlFigure
+    : OnCommand<"LS-ENVELOPE", "the_draft_budget_exceeds_the_control_figure", Mender::finance> {
+  static bool met(const Ask<CompileBudget>& ask) { return ask.command.amount <= ask.data.control_figure; }
+  static std::vector<Detail> details(const Ask<CompileBudget>& ask) {
+    return {{"control_figure", ask.data.control_figure.yuan()}};
   }
 };
 
@@ -92,6 +116,10 @@ struct NothingIsLeftOpen : OnFacts<"CN-BL-42", "money_is_still_open", Mender::fi
 
 // ---- event makers ----
 
+static RequestsCompiled record(Recording<RequestsCompiled>, const Ask<CompileRequests>& ask) {
+  return {{ask.now.stream}, ask.command.year, ask.command.amount, ask.now.occurred_on};
+}
+
 static ControlFigureSet record(Recording<ControlFigureSet>, const Ask<SetControlFigure>& ask) {
   return {{ask.now.stream}, ask.command.year, ask.command.amount, ask.now.occurred_on};
 }
@@ -109,7 +137,7 @@ RequiredKeys BudgetYear::policy_keys() { return {}; }
 
 bool has_control_figure(std::string_view state) { return state != Preparing::name; }
 bool is_approved_by_congress(std::string_view state) {
-  return has_control_figure(state) && state != Controlled::name;
+  return has_control_figure(state) && state != Controlled::name && state != Compiled::name;
 }
 bool is_executing(std::string_view state) { return state == Executing::name; }
 bool is_clearing(std::string_view state) { return state == Clearing::name; }

@@ -17,11 +17,20 @@ using Year = Bounded<2000, 2199>;
 
 // ---- commands ----
 
+struct CompileRequests {  // 汇总部门需求上报（一上）
+  Year year;
+  AmountFen amount;
+};
+BOOST_DESCRIBE_STRUCT(CompileRequests, (), (year, amount))
 struct SetControlFigure {  // 下达控制数（一下）, and again if it is revised before the congress meets
   Year year;
   AmountFen amount;
 };
 BOOST_DESCRIBE_STRUCT(SetControlFigure, (), (year, amount))
+struct CompileBudget {  // 编成预算草案上报（二上）
+  AmountFen amount;
+};
+BOOST_DESCRIBE_STRUCT(CompileBudget, (), (amount))
 struct ApproveByCongress {};  // 人大批准: entered on behalf of the congress, with the document's number
 BOOST_DESCRIBE_STRUCT(ApproveByCongress, (), ())
 struct ReleaseBudget {  // 预算批复下达（二下）: fills the envelope, in one part or several
@@ -35,6 +44,13 @@ BOOST_DESCRIBE_STRUCT(Close, (), ())
 
 // ---- events ----
 
+struct RequestsCompiled {
+  StreamId budget_year;
+  Year year;
+  AmountFen amount;
+  CivilDate on;
+};
+BOOST_DESCRIBE_STRUCT(RequestsCompiled, (), (budget_year, year, amount, on))
 struct ControlFigureSet {
   static constexpr std::string_view leads_to = "controlled";
   StreamId budget_year;
@@ -43,6 +59,12 @@ struct ControlFigureSet {
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(ControlFigureSet, (), (budget_year, year, amount, on))
+struct BudgetCompiled {
+  static constexpr std::string_view leads_to = "compiled";
+  AmountFen amount;
+  CivilDate on;
+};
+BOOST_DESCRIBE_STRUCT(BudgetCompiled, (), (amount, on))
 struct BudgetApproved {
   static constexpr std::string_view leads_to = "approved";
   CivilDate on;
@@ -71,10 +93,12 @@ BOOST_DESCRIBE_STRUCT(YearClosed, (), (lapsed, on))
 struct BudgetYearData {
   StreamId budget_year;  // its own name, which its accounts carry
   Year year;
+  std::optional<AmountFen> requested;  // 一上
   AmountFen control_figure;
+  std::optional<AmountFen> compiled;  // 二上
   AmountFen released;
 };
-BOOST_DESCRIBE_STRUCT(BudgetYearData, (), (budget_year, year, control_figure, released))
+BOOST_DESCRIBE_STRUCT(BudgetYearData, (), (budget_year, year, requested, control_figure, compiled, released))
 
 // ---- facts ----
 
@@ -88,10 +112,10 @@ struct BudgetYear {
   static constexpr std::int64_t fold_version = 1;
   using Data = BudgetYearData;
   using Facts = BudgetYearFacts;
-  using Commands =
-      boost::mp11::mp_list<SetControlFigure, ApproveByCongress, ReleaseBudget, StartClearing, Close>;
-  using Events =
-      boost::mp11::mp_list<ControlFigureSet, BudgetApproved, BudgetReleased, ClearingStarted, YearClosed>;
+  using Commands = boost::mp11::mp_list<CompileRequests, SetControlFigure, CompileBudget, ApproveByCongress,
+                                        ReleaseBudget, StartClearing, Close>;
+  using Events = boost::mp11::mp_list<RequestsCompiled, ControlFigureSet, BudgetCompiled, BudgetApproved,
+                                      BudgetReleased, ClearingStarted, YearClosed>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
@@ -108,7 +132,9 @@ bool is_clearing(std::string_view state);
 bool is_closed(std::string_view state);
 
 // The fold, one overload an event: budget_year_apply.cpp.
+void apply(BudgetYearData& data, const RequestsCompiled& event);
 void apply(BudgetYearData& data, const ControlFigureSet& event);
+void apply(BudgetYearData& data, const BudgetCompiled& event);
 void apply(BudgetYearData& data, const BudgetApproved& event);
 void apply(BudgetYearData& data, const BudgetReleased& event);
 void apply(BudgetYearData& data, const ClearingStarted& event);

@@ -4,10 +4,19 @@
 
 namespace lianshen::budget_year {
 
+void apply(BudgetYearData& data, const RequestsCompiled& event) {
+  adopt(data, event);
+  data.requested = event.amount;
+}
+
+// Another figure asks for another draft.
 void apply(BudgetYearData& data, const ControlFigureSet& event) {
   adopt(data, event);
   data.control_figure = event.amount;
+  data.compiled.reset();
 }
+
+void apply(BudgetYearData& data, const BudgetCompiled& event) { data.compiled = event.amount; }
 
 void apply(BudgetYearData&, const BudgetApproved&) {}
 void apply(BudgetYearData& data, const BudgetReleased& event) { data.released += event.amount; }

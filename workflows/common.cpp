@@ -8,6 +8,10 @@ namespace milestones {
 std::string in_plan(std::int64_t year) { return fmt::format("in_plan/{}", year); }
 bool is_in_plan(std::string_view milestone) { return milestone.starts_with("in_plan/"); }
 std::string evaluated(std::int64_t year) { return fmt::format("evaluated/{}", year); }
+
+std::string audited(std::int64_t year) { return fmt::format("audited/{}", year); }
+
+std::string operation_registered(std::int64_t year) { return fmt::format("operation_registered/{}", year); }
 }  // namespace milestones
 
 bool has_item(const Content& content, std::string_view item) {

@@ -21,6 +21,10 @@ inline constexpr std::string_view requirement_passed =
 inline constexpr std::string_view requirement_refused = "requirement_refused";  // 审核未通过
 inline constexpr std::string_view technical_passed =
     "technical_passed";  // 技审通过; amount: technical budget
+inline constexpr std::string_view approval_granted =
+    "approval_granted";  // 立项批复或者无需立项; amount: approved estimate; text: project code
+inline constexpr std::string_view budget_reviewed =
+    "budget_reviewed";  // 财评结论或者免评; amount: reviewed figure, none if exempt
 inline constexpr std::string_view sharing_agreed = "sharing_agreed";        // 共享开放协议已签
 inline constexpr std::string_view legacy_recognised = "legacy_recognised";  // 存量认定 (R7)
 inline constexpr std::string_view procurement_filed = "procurement_filed";  // 采购计划已备案
@@ -28,17 +32,38 @@ inline constexpr std::string_view awarded = "awarded";                      // �
 inline constexpr std::string_view contracted = "contracted";        // 主体合同已签; amount: contract
 inline constexpr std::string_view supervised = "supervised";        // 监理合同已签
 inline constexpr std::string_view system_tested = "system_tested";  // 系统测评报告
-inline constexpr std::string_view contract_ends = "contract_ends";  // 现有合同到期日 (25.1)
-inline constexpr std::string_view warranty_ends = "warranty_ends";  // 质保期止
-inline constexpr std::string_view trial_started = "trial_started";  // 试用开始
-inline constexpr std::string_view accepted = "accepted";            // 验收报告签发
+inline constexpr std::string_view supervision_waived = "supervision_waived";  // 监理认定不适用 (R8)
+inline constexpr std::string_view system_test_waived = "system_test_waived";  // 系统测评认定不适用 (R8)
+inline constexpr std::string_view contract_ends = "contract_ends";            // 现有合同到期日 (25.1)
+inline constexpr std::string_view warranty_ends = "warranty_ends";            // 质保期止
+inline constexpr std::string_view trial_started = "trial_started";            // 试用开始
+inline constexpr std::string_view accepted = "accepted";                      // 验收报告签发
 inline constexpr std::string_view acceptance_failed = "acceptance_failed";  // 验收未通过
+inline constexpr std::string_view service_accepted =
+    "service_accepted";  // 最近一次履约验收合格; on: its last day of service
+inline constexpr std::string_view final_account_approved =
+    "final_account_approved";  // 竣工财务决算批复; amount: approved figure
 inline constexpr std::string_view not_shared = "not_shared";  // 不符合共建共享要求 (25.1)
+inline constexpr std::string_view started = "started";        // 已开工
+inline constexpr std::string_view progress = "progress";  // amount: invested so far; text: basis points built
+inline constexpr std::string_view built = "built";        // 已完工; amount: invested
+inline constexpr std::string_view network_merged = "network_merged";        // 业务专网已并入 (04.3)
+inline constexpr std::string_view migrated_to_cloud = "migrated_to_cloud";  // 已迁入市政务云 (05.2)
+inline constexpr std::string_view cloud_managed = "cloud_managed";  // 行业云已纳入统一管理 (05.3)
+inline constexpr std::string_view shared_on_platform = "shared_on_platform";  // 经共享平台共享 (07.1b)
+inline constexpr std::string_view graded = "graded";                          // 等保定级备案
+inline constexpr std::string_view grade_assessed = "grade_assessed";          // 等保测评
+inline constexpr std::string_view cryptography_assessed = "cryptography_assessed";  // 密评
+inline constexpr std::string_view risk_assessed = "risk_assessed";                  // 风险评估
 // With a year behind a slash: "in_plan/2019" (已列入; amount), "evaluated/2020" (text: grade id or
-// "missing").
+// "missing"), "operation_registered/2020" (运维已备案; amount: paid; text: receipt or "waived"),
+// "audited/2020" (已审计; text: report).
 std::string in_plan(std::int64_t year);
 bool is_in_plan(std::string_view milestone);  // of whichever year
 std::string evaluated(std::int64_t year);
+std::string operation_registered(std::int64_t year);
+std::string audited(std::int64_t year);
+inline constexpr std::string_view waived = "waived";
 }  // namespace milestones
 
 // Restrictions; the subject is an organisation or a project.
@@ -56,7 +81,10 @@ inline constexpr std::string_view operation_money_referred =
 // FactsReader::linked_to).
 namespace links {
 inline constexpr std::string_view project_name = "project_name";        // to: the name as registered
+inline constexpr std::string_view entered_for = "entered_for";          // to: the case it was entered for
 inline constexpr std::string_view plan_year = "plan_year";              // to: the year
+inline constexpr std::string_view accepted_year = "accepted_year";      // to: the year of the report
+inline constexpr std::string_view audit_year = "audit_year";            // to: the year
 inline constexpr std::string_view meeting_kind = "joint_meeting_kind";  // to: "quarterly"
 }  // namespace links
 

@@ -161,9 +161,7 @@ struct ItemsAreComplete : OnFacts<"XN-PM-13.4", "filing_items_are_missing", Mend
 struct SupervisionIsContracted
     : OnFacts<"LS-SUPERVISION", "supervision_should_be_contracted_by_now", Mender::applicant> {
   static bool met(const Situation& situation) {
-    const auto& budget = situation.data.project_budget;
-    return situation.data.kind != Kind::main || situation.facts.is_supervised || !budget ||
-           !situation.facts.supervision_threshold.applies_to(*budget);
+    return situation.data.kind != Kind::main || !situation.facts.supervision.lacks_supervision();
   }
 };
 
@@ -309,10 +307,9 @@ ContractFacts Contract::gather(const FactsReader& read, const ContractData& data
   facts.project_is_active = project_case && project_case->state == "active";
   facts.is_legacy = read.milestone(project, milestones::legacy_recognised).has_value();
   facts.is_found_not_shared = read.milestone(project, milestones::not_shared).has_value();
-  facts.is_supervised = read.milestone(project, milestones::supervised).has_value();
   facts.rules_are_in_force = now.occurred_on >= read.policy_in_force().effective_from;
   facts.project_budget = budget_in_force(read, project);
-  facts.supervision_threshold = policy.amount("supervision.threshold");
+  facts.supervision = supervision_duty(read, policy, project);
   facts.supplement_share = policy.share("contract.supplement");
   facts.required_items = policy.items("contract.file");
   return facts;
@@ -330,10 +327,18 @@ std::optional<AmountFen> budget_in_force(const FactsReader& read, std::string_vi
   for (const auto& contract : read.of_project<Contract>(project)) {
     if (contract.data.kind == Kind::main && contract.data.project_budget) return contract.data.project_budget;
   }
-  if (const auto technical = read.milestone(project, milestones::technical_passed)) return technical->amount;
-  if (const auto requirement = read.milestone(project, milestones::requirement_passed))
-    return requirement->amount;
-  return std::nullopt;
+  return latest_budget(read, project);
+}
+
+std::optional<AmountFen> latest_budget(const FactsReader& read, std::string_view project) {
+  std::optional<Milestone> latest;
+  // In the order of the steps, so that of two figures of one day the later step's counts.
+  for (const auto step :
+       {milestones::requirement_passed, milestones::technical_passed, milestones::budget_reviewed}) {
+    const auto reached = read.milestone(project, step);
+    if (reached && reached->amount && (!latest || reached->on >= latest->on)) latest = reached;
+  }
+  return latest ? latest->amount : std::nullopt;
 }
 
 }  // namespace lianshen::contract

@@ -10,6 +10,7 @@
 #include "engine/rules/effects.hpp"
 #include "engine/rules/facts_reader.hpp"
 #include "workflows/common.hpp"
+#include "workflows/supervision.hpp"
 
 namespace lianshen::contract {
 
@@ -190,11 +191,10 @@ struct ContractFacts {
   bool is_legacy = false;
   bool is_found_not_shared = false;  // 25.1
   bool rules_are_in_force = false;   // on the business date
-  bool is_supervised = false;
   std::optional<Award> award;  // of the procurement that the command names, if it is one of this project
   OtherContracts others;
   std::optional<AmountFen> project_budget;
-  AmountThreshold supervision_threshold;
+  SupervisionDuty supervision;  // 14.1
   ShareThreshold supplement_share;
   std::span<const RequiredItem> required_items;
 };
@@ -219,6 +219,8 @@ struct Contract {
 
 // The budget that article 14 looks at: what was approved last, fixed by the first main contract (R12).
 std::optional<AmountFen> budget_in_force(const FactsReader& read, std::string_view project);
+// 需求批准数、技审数、财评审定数, whichever came last (R12); contracts have no part in it.
+std::optional<AmountFen> latest_budget(const FactsReader& read, std::string_view project);
 
 // The fold, one overload an event: contract_apply.cpp.
 void apply(ContractData& data, const ContractSigned& event);

@@ -33,13 +33,14 @@ struct Rules : RuleTable<
 
   Rule<"XN-PM-07.4", Screening   , Review       , Always                 , Reviewing   , LineReviewed,
        All<EveryLineIsProposed, LineExists, StaysWithinRequest, CutIsExplained, StaysWithinControlFigure,
-           RequirementIsPassed, IsAccepted, WarrantyHasEnded, FairGradeIsLimited, IsNotStopped, IsShared>>,
+           RequirementIsPassed, IsAccepted, WarrantyHasEnded, OperationIsRegistered, FairGradeIsLimited,
+           IsNotStopped, IsShared>>,
   Rule<"XN-PM-07.4", Reviewing   , Review       , Always                 , Reviewing   , LineReviewed,
        All<LineExists, StaysWithinRequest, CutIsExplained, StaysWithinControlFigure, RequirementIsPassed,
-           IsAccepted, WarrantyHasEnded, FairGradeIsLimited, IsNotStopped, IsShared>>,
+           IsAccepted, WarrantyHasEnded, OperationIsRegistered, FairGradeIsLimited, IsNotStopped, IsShared>>,
   Rule<"XN-PM-07.4", Deliberating, Review       , Always                 , Deliberating, LineReviewedAgain,
        All<LineExists, StaysWithinRequest, CutIsExplained, StaysWithinControlFigure, RequirementIsPassed,
-           IsAccepted, WarrantyHasEnded, FairGradeIsLimited, IsNotStopped, IsShared>>,
+           IsAccepted, WarrantyHasEnded, OperationIsRegistered, FairGradeIsLimited, IsNotStopped, IsShared>>,
 
   Rule<"XN-PM-22.3", Reviewing   , Deliberate   , When<ConcernsOneLine>  , Deliberating, LineDeliberated,
        All<LineExists, LineIsResolved, StaysWithinRequest, StaysWithinControlFigure, RequirementIsPassed,

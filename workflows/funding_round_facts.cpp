@@ -43,6 +43,12 @@ std::optional<AmountFen> allotted_in(const FactsReader& read, std::string_view p
 MoneyFacts money_of(const FactsReader& read, const LineName& line, std::int64_t year, CivilDate day) {
   const std::string& project = line.project.value;
   MoneyFacts facts = money_facts(read, project, kind_of(line.category), year, day);
+  // A round settles the next year's money, so it is here that a missing evaluation counts, also one that was
+  // never opened (R22); what is allotted later follows the round.
+  if (facts.evaluation == Evaluation::not_due &&
+      performance_evaluation::is_missing(read, project, year - 1, day)) {
+    facts.evaluation = Evaluation::missing;
+  }
   if (facts.evaluation != Evaluation::not_due && facts.evaluation != Evaluation::missing) {
     facts.score_hundredths = score_of(read, project, year - 1);
   }

@@ -161,7 +161,7 @@ struct EveryLineIsReviewed : OnCommand<"LS-ROUND", "every_line_needs_a_figure_fi
   }
 };
 
-// ---- articles 9, 16, 24 and 25: what closes money, for one line or for all of them ----
+// ---- articles 9, 16, 19, 24 and 25: what closes money, for one line or for all of them ----
 
 // Lines that are given money although the question answers yes.
 template <bool (*Question)(const MoneyFacts&), class Command>
@@ -204,6 +204,11 @@ struct IsAccepted : OnCommand<"XN-PM-16.6", "operation_money_needs_acceptance", 
 // Soft (R18): what breaks within the warranty is mended for nothing.
 struct WarrantyHasEnded : OnCommand<"LS-WARRANTY", "the_warranty_has_not_ended", Mender::waiting>,
                           NoMoneyThat<is_within_warranty> {};
+
+// Soft: a reminder of the year before, wherever its money is decided.
+struct OperationIsRegistered
+    : OnCommand<"LS-REGISTRATION", "the_operation_is_not_registered", Mender::applicant>,
+      NoMoneyThat<lacks_registration> {};
 
 struct IsNotStopped : OnCommand<"XN-PM-24.3", "operation_money_is_stopped", Mender::office>,
                       NoMoneyThat<is_stopped> {};

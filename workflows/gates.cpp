@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "workflows/common.hpp"
+#include "workflows/operation_registration.hpp"
 #include "workflows/project.hpp"
+#include "workflows/routes.hpp"
 
 namespace lianshen {
 
@@ -58,6 +60,10 @@ bool is_within_warranty(const MoneyFacts& facts) {
   return *facts.warranty_ends >= facts.day && facts.warranty_ends->year() >= facts.year;
 }
 
+bool lacks_registration(const MoneyFacts& facts) {
+  return is_running_cost(facts) && facts.registration_is_missing;
+}
+
 bool needs_the_meeting(const MoneyFacts& facts) {
   return is_new_money(facts) && (facts.is_referred || facts.evaluation == Evaluation::poor ||
                                  facts.evaluation == Evaluation::missing);
@@ -102,6 +108,10 @@ GateVerdict operation_money_gate(const MoneyFacts& facts) {
   }
   if (is_within_warranty(facts)) {
     add(verdict, GateState::warning, "the_warranty_has_not_ended", "LS-WARRANTY");
+  }
+  // 应 without a consequence in the article: told where the money is decided, never a reason to refuse it.
+  if (lacks_registration(facts)) {
+    add(verdict, GateState::warning, "the_operation_is_not_registered", "LS-REGISTRATION");
   }
   if (is_stopped(facts)) {
     add(verdict, GateState::closed, "operation_money_is_stopped", "XN-PM-24.3");
@@ -151,17 +161,18 @@ MoneyFacts money_facts(const FactsReader& read, std::string_view project, MoneyK
   if (const auto warranty = read.milestone(project, milestones::warranty_ends)) {
     facts.warranty_ends = warranty->on;
   }
+  facts.registration_is_missing = operation_registration::is_missing(read, project, day);
   if (const auto registered = read.find<project::Project>(project)) {
     facts.approvals_are_suspended = read.is_held(holds::later_approvals, registered->organisation);
-    facts.is_accepted |= registered->data.kind == project::Kind::operation;
+    facts.is_accepted |= route_of(read, project).is_accepted_by_period();
     if (registered->data.finding) facts.unshared_contract_ends = registered->data.finding->contract_ends_on;
   }
   return facts;
 }
 
 std::vector<std::string> gate_anchors() {
-  return {"XN-PM-07.4", "XN-PM-09.2", "XN-PM-16.6", "XN-PM-22.3", "XN-PM-24.1",
-          "XN-PM-24.3", "XN-PM-25.1", "LS-FAIR",    "LS-WARRANTY"};
+  return {"XN-PM-07.4", "XN-PM-09.2", "XN-PM-16.6", "XN-PM-22.3",  "XN-PM-24.1",
+          "XN-PM-24.3", "XN-PM-25.1", "LS-FAIR",    "LS-WARRANTY", "LS-REGISTRATION"};
 }
 
 }  // namespace lianshen

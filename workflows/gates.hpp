@@ -1,6 +1,6 @@
 // Gates on money: what a score, a hold, an acceptance or a contract's end opens, refers or closes. Xianning
-// project rules, articles 9, 16, 22, 24 and 25, read as office.md R7, R18–R22. Pure functions of facts: they
-// know no store and no amount.
+// project rules, articles 9, 16, 19, 22, 24 and 25, read as office.md R7, R18–R22. Pure functions of facts:
+// they know no store and no amount.
 #pragma once
 
 #include <optional>
@@ -42,7 +42,8 @@ struct MoneyFacts {
   std::optional<CivilDate> stopped_on;   // 24.3: day of the finding that stops this project's money
   std::optional<CivilDate> unshared_contract_ends;  // 25.1: found not to share; the last day of its contract
   std::optional<CivilDate> warranty_ends;
-  std::optional<AmountFen> this_year;  // allotted for the same purpose in the year before that of the money
+  bool registration_is_missing = false;  // 19.1: the operation of the latest year was not registered
+  std::optional<AmountFen> this_year;    // allotted for the same purpose in the year before that of the money
 };
 
 struct GateReason {
@@ -60,6 +61,7 @@ struct GateVerdict {
 bool lacks_passed_requirement(const MoneyFacts& facts);   // 09.2
 bool lacks_acceptance(const MoneyFacts& facts);           // 16.6
 bool is_within_warranty(const MoneyFacts& facts);         // R18
+bool lacks_registration(const MoneyFacts& facts);         // 19.1
 bool needs_the_meeting(const MoneyFacts& facts);          // 22.3, 24.1
 bool is_stopped(const MoneyFacts& facts);                 // 24.3
 bool has_outlived_its_contract(const MoneyFacts& facts);  // 25.1
@@ -68,7 +70,7 @@ std::optional<AmountFen> limit_of_fair_grade(const MoneyFacts& facts);
 
 // 新增资金: the score of the year before and what it has led to (22.3, 24.1, 24.3).
 GateVerdict new_money_gate(const MoneyFacts& facts);
-// 运行维护经费: acceptance, stopped payment, sharing, warranty (16.6, 24.3, 25.1).
+// 运行维护经费: acceptance, warranty, registration, stopped payment (16.6, 19.1, 24.3).
 GateVerdict operation_money_gate(const MoneyFacts& facts);
 // What the kind of money must pass, the stricter of both deciding.
 GateVerdict money_gate(const MoneyFacts& facts);

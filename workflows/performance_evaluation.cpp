@@ -9,6 +9,7 @@
 #include "workflows/project.hpp"
 #include "workflows/rectification.hpp"
 #include "workflows/requirement_review.hpp"
+#include "workflows/routes.hpp"
 #include "workflows/workflows.hpp"
 
 namespace lianshen::performance_evaluation {
@@ -251,10 +252,9 @@ CivilDate base_date(const PolicyPack& policy, std::int64_t year) {
 
 // The day from which a year's base date may catch the project: report of acceptance; for services the
 // contract's signing.
-std::optional<CivilDate> in_service_since(const FactsReader& read, std::string_view project,
-                                          project::Kind kind) {
+std::optional<CivilDate> in_service_since(const FactsReader& read, std::string_view project) {
   if (const auto accepted = read.milestone(project, milestones::accepted)) return accepted->on;
-  if (kind != project::Kind::operation && kind != project::Kind::purchased_service) return std::nullopt;
+  if (!route_of(read, project).is_accepted_by_period()) return std::nullopt;
   const auto contracted = read.milestone(project, milestones::contracted);
   return contracted ? std::optional(contracted->on) : std::nullopt;
 }
@@ -311,11 +311,16 @@ bool is_due(const FactsReader& read, std::string_view project, std::int64_t year
   if (!registered || registered->state != "active") return false;
   if (const auto legacy = read.milestone(project, milestones::legacy_recognised))
     return legacy->on <= base_on;
-  const auto since = in_service_since(read, project, registered->data.kind);
+  const auto since = in_service_since(read, project);
   if (!since) return false;
   const TimeLimit& maturity = policy.limit("performance_evaluation.maturity").limit;
   // A minimum wait yields the day after its last day; the last day may be the base date itself.
   return due_date(*since, maturity, {}, read.calendar()).due_on.plus_days(-1) <= base_on;
+}
+
+bool is_missing(const FactsReader& read, std::string_view project, std::int64_t year, CivilDate day) {
+  return day >= base_date(read.policy_in_force(), year) && is_due(read, project, year) &&
+         !read.milestone(project, milestones::evaluated(year));
 }
 
 EvaluationFacts PerformanceEvaluation::gather(const FactsReader& read, const EvaluationData& data,

@@ -223,6 +223,8 @@ struct PerformanceEvaluation {
 // Whether the project had to be evaluated in that year: accepted (or in service) long enough before the base
 // date. Not due (未到评估期) is never the same as missing (应评未评).
 bool is_due(const FactsReader& read, std::string_view project, std::int64_t year);
+// 应评未评: due, the base date has come, and there is no result, whether or not anybody opened it (R22).
+bool is_missing(const FactsReader& read, std::string_view project, std::int64_t year, CivilDate day);
 
 // The sum of points times weight of all dimensions, exact.
 ScoreTenThousandths weighted_score(const std::vector<Weight>& weights,

@@ -4,8 +4,11 @@
 #include "workflows/procurement.hpp"
 
 #include "engine/runtime/workflow_adapter.hpp"
+#include "workflows/budget_review.hpp"
 #include "workflows/contract.hpp"
 #include "workflows/project.hpp"
+#include "workflows/project_approval.hpp"
+#include "workflows/routes.hpp"
 #include "workflows/technical_review.hpp"
 #include "workflows/workflows.hpp"
 
@@ -26,6 +29,8 @@ struct ProjectIsActive;
 struct RequirementHasPassed;
 struct TechnicalPlanHasPassed;
 struct SharingIsAgreed;
+struct ApprovalIsSettled;
+struct BudgetIsSettled;
 struct MethodIsAvailable;
 struct IsInAnApprovedPlan;
 struct FeesAreListed;
@@ -41,14 +46,16 @@ struct Rules : RuleTable<
   //   Anchor         In state       On command     Chosen when                   Moves to,
   //     records                         , provided that
   Rule<"XN-PM-12.2", Preparing    , FilePlan     , Unless<MethodNeedsApproval>, PlanFiled,
-         ProcurementPlanFiled           , All<ProjectIsActive, RequirementHasPassed, TechnicalPlanHasPassed,
-                                              SharingIsAgreed, MethodIsAvailable, IsInAnApprovedPlan,
-                                              FeesAreListed, AgentHasAnAgreement, StaysWithinTheBudget,
+         ProcurementPlanFiled           , All<ProjectIsActive, ApprovalIsSettled, BudgetIsSettled,
+                                              RequirementHasPassed, TechnicalPlanHasPassed, SharingIsAgreed,
+                                              MethodIsAvailable, IsInAnApprovedPlan, FeesAreListed,
+                                              AgentHasAnAgreement, StaysWithinTheBudget,
                                               IsNotFoundUnshared>>,
   Rule<"XN-PM-12.2", Preparing    , FilePlan     , When<MethodNeedsApproval>  , MethodPending,
-         ProcurementPlanFiledForApproval, All<ProjectIsActive, RequirementHasPassed, TechnicalPlanHasPassed,
-                                              SharingIsAgreed, MethodIsAvailable, IsInAnApprovedPlan,
-                                              FeesAreListed, AgentHasAnAgreement, StaysWithinTheBudget,
+         ProcurementPlanFiledForApproval, All<ProjectIsActive, ApprovalIsSettled, BudgetIsSettled,
+                                              RequirementHasPassed, TechnicalPlanHasPassed, SharingIsAgreed,
+                                              MethodIsAvailable, IsInAnApprovedPlan, FeesAreListed,
+                                              AgentHasAnAgreement, StaysWithinTheBudget,
                                               IsNotFoundUnshared>>,
 
   Rule<"XN-PM-07.4", MethodPending, ApproveMethod, Always                     , PlanFiled,
@@ -108,6 +115,17 @@ struct WinnerIsIndependent
   static std::vector<Detail> details(const Ask<RecordAward>& ask) {
     return {{"supplier", ask.command.supplier.value}};
   }
+};
+
+// ---- article 7: approval and budget review, where they were begun or the route asks for them (R9, R10) ----
+
+struct ApprovalIsSettled
+    : OnCommand<"XN-PM-07.2", "procurement_needs_the_project_approval", Mender::planning> {
+  static bool met(const Ask<FilePlan>& ask) { return ask.facts.approval_is_settled; }
+};
+
+struct BudgetIsSettled : OnCommand<"XN-PM-07.4", "procurement_needs_the_budget_review", Mender::finance> {
+  static bool met(const Ask<FilePlan>& ask) { return ask.facts.budget_is_settled; }
 };
 
 // ---- article 9: no money without a passed requirement plan ----
@@ -181,9 +199,9 @@ struct AwardStaysWithinThePlan
 struct FeesAreListed
     : OnCommand<"LS-SUPERVISION", "supervision_and_testing_fees_should_be_listed", Mender::applicant> {
   static bool met(const Ask<FilePlan>& ask) {
-    const auto& budget = ask.facts.project_budget;
-    return !budget || !ask.facts.supervision_threshold.applies_to(*budget) ||
-           (ask.command.supervision_fee && ask.command.testing_fee);
+    const auto& duty = ask.facts.supervision;
+    return (!duty.needs_supervision || ask.command.supervision_fee) &&
+           (!duty.needs_system_test || ask.command.testing_fee);
   }
 };
 
@@ -235,6 +253,38 @@ bool is_in_a_plan(const FactsReader& read, std::string_view project, int year) {
   });
 }
 
+// A case under way holds procurement up; what was refused counts as begun and not finished.
+template <class W, class IsUnderWay>
+bool is_settled(const FactsReader& read, std::string_view project, const Route& route, Stage stage,
+                bool is_reached, IsUnderWay is_under_way) {
+  const auto cases = read.cases_of_project(W::name, project);
+  const bool has_begun =
+      std::ranges::any_of(cases, [](const StreamRow& row) { return row.state != "withdrawn"; });
+  if (!route.asks_for(stage, has_begun)) return true;
+  return is_reached &&
+         std::ranges::none_of(cases, [&](const StreamRow& row) { return is_under_way(row.state); });
+}
+
+void gather_route(ProcurementFacts& facts, const FactsReader& read, const std::string& project) {
+  const Route route = route_of(read, project);
+  const auto technical = read.milestone(project, milestones::technical_passed);
+  const auto reviewed = read.milestone(project, milestones::budget_reviewed);
+  const bool technical_has_begun =
+      !read.cases_of_project(technical_review::TechnicalReview::name, project).empty();
+  facts.requirement_has_passed = !route.asks_for(Stage::requirement_review, false) ||
+                                 read.milestone(project, milestones::requirement_passed).has_value();
+  facts.is_in_a_plan = !route.asks_for(Stage::annual_plan, false);
+  facts.technical_plan_is_needed = route.asks_for(Stage::technical_review, technical_has_begun);
+  facts.technical_plan_has_passed = technical.has_value();
+  facts.approval_is_settled = is_settled<project_approval::ProjectApproval>(
+      read, project, route, Stage::project_approval,
+      read.milestone(project, milestones::approval_granted).has_value(), project_approval::is_open_state);
+  // A technical plan that passed again has a figure that nobody has reviewed yet.
+  const bool is_reviewed = reviewed && (!technical || reviewed->on >= technical->on);
+  facts.budget_is_settled = is_settled<budget_review::BudgetReview>(
+      read, project, route, Stage::budget_review, is_reviewed, budget_review::is_open_state);
+}
+
 void gather_other_procurements(ProcurementFacts& facts, const FactsReader& read, std::string_view project,
                                std::string_view own_stream) {
   for (const auto& other : read.of_project<Procurement>(project)) {
@@ -256,24 +306,13 @@ ProcurementFacts Procurement::gather(const FactsReader& read, const ProcurementD
   if (const auto* file = command_in<FilePlan>(command)) project = file->project.value;
   const auto project_case = read.find<project::Project>(project);
   facts.project_is_active = project_case && project_case->state == "active";
-  const auto requirement = read.milestone(project, milestones::requirement_passed);
-  const auto technical = read.milestone(project, milestones::technical_passed);
-  const bool is_legacy = read.milestone(project, milestones::legacy_recognised).has_value();
-  facts.requirement_has_passed = requirement || is_legacy;
-  facts.is_in_a_plan = is_in_a_plan(read, project, now.occurred_on.year());
-  const bool is_operation = project_case && project_case->data.kind == project::Kind::operation;
-  facts.technical_plan_is_needed = !is_legacy && !is_operation;
-  facts.technical_plan_has_passed = technical.has_value();
+  gather_route(facts, read, project);
+  facts.is_in_a_plan |= is_in_a_plan(read, project, now.occurred_on.year());
   facts.sharing_is_agreed = read.milestone(project, milestones::sharing_agreed).has_value();
   facts.is_found_not_shared = read.milestone(project, milestones::not_shared).has_value();
-  if (technical) {
-    facts.approved_budget = technical->amount;
-  } else if (requirement) {
-    facts.approved_budget = requirement->amount;
-  }
+  facts.approved_budget = contract::latest_budget(read, project);
   gather_other_procurements(facts, read, project, now.stream);
-  facts.project_budget = contract::budget_in_force(read, project);
-  facts.supervision_threshold = policy.amount("supervision.threshold");
+  facts.supervision = supervision_duty(read, policy, project);
   facts.framework_agreements_from =
       CivilDate::of(static_cast<int>(policy.count("procurement.framework_agreement_year")),
                     static_cast<unsigned>(policy.count("procurement.framework_agreement_month")),

@@ -10,6 +10,7 @@
 #include "engine/rules/effects.hpp"
 #include "engine/rules/facts_reader.hpp"
 #include "workflows/common.hpp"
+#include "workflows/supervision.hpp"
 
 namespace lianshen::procurement {
 
@@ -170,17 +171,18 @@ struct ProcurementFacts {
   bool project_is_active = false;
   bool requirement_has_passed = false;   // or the project is legacy (R7)
   bool is_in_a_plan = false;             // of this year or an earlier one
-  bool technical_plan_is_needed = true;  // not for legacy systems and operation
+  bool technical_plan_is_needed = true;  // by the route (R8)
   bool technical_plan_has_passed = false;
+  bool approval_is_settled = false;  // granted, not required, or not on the route
+  bool budget_is_settled = false;    // reviewed after the latest technical plan, exempt, or not on the route
   bool sharing_is_agreed = false;
   bool is_found_not_shared = false;          // 25.1
   bool another_is_filed = false;             // a live procurement of the same project
-  std::optional<AmountFen> approved_budget;  // technical, else requirement budget
+  std::optional<AmountFen> approved_budget;  // the latest figure that was passed or reviewed (R12)
   AmountFen filed_before;                    // the project's other live procurements together
-  std::optional<AmountFen> project_budget;   // as article 14 reads it
-  AmountThreshold supervision_threshold;
-  CivilDate framework_agreements_from;  // until then agreed supply took their place (R14)
-  std::vector<std::string> preparers;   // 受托编制机构 of the project's plans
+  SupervisionDuty supervision;               // 14.1
+  CivilDate framework_agreements_from;       // until then agreed supply took their place (R14)
+  std::vector<std::string> preparers;        // 受托编制机构 of the project's plans
 };
 
 struct Procurement {

@@ -3,6 +3,7 @@
 #include "workflows/requirement_review.hpp"
 
 #include "engine/runtime/workflow_adapter.hpp"
+#include "workflows/requirement_review_hosting.hpp"
 #include "workflows/workflows.hpp"
 
 namespace lianshen::requirement_review {
@@ -25,7 +26,6 @@ struct ProjectIsActive;
 struct NoOtherReviewIsOpen;
 struct ChangesAreTold;
 struct NoExchangePlatformOfItsOwn;
-struct PrivateNetworkHasBasis;
 struct ItemsAreComplete;
 struct ToldOnce;
 struct ApprovalsAreNotSuspended;
@@ -39,10 +39,6 @@ struct OpinionsWereRequested;
 struct MembersHaveAnswered;
 struct CirculationSuffices;
 struct MeetingHasResolvedIt;
-struct HostedOnTheMunicipalCloud;
-struct OfficeWasAskedAboutTheNetwork;
-struct SharesWhatExists;
-struct IsNoClosedSystem;
 struct PoorEvaluationWentToTheMeeting;
 struct BudgetIsApproved;
 struct ConditionsAreNamed;
@@ -53,7 +49,8 @@ struct Rules : RuleTable<
   //   Anchor           In state     On command          Chosen when                    Moves to,
   //     records                  , provided that
   Rule<"XN-PM-08.4"   , Draft      , Submit            , Always                       , Submitted,
-         PlanSubmitted            , All<ProjectIsActive, NoOtherReviewIsOpen, ChangesAreTold>>,
+         PlanSubmitted            , All<ProjectIsActive, NoOtherReviewIsOpen, ChangesAreTold,
+                                        UnitHasSignedOff, SomebodyElseHasSigned>>,
   Rule<"XN-PM-08.2"   , Submitted  , RequestCorrection , Always                       , Correcting,
          CorrectionRequested      , All<ToldOnce>>,
   Rule<"XN-PM-08.2"   , Correcting , Resubmit          , Always                       , Submitted,
@@ -81,13 +78,15 @@ struct Rules : RuleTable<
 
   Rule<"XN-PM-09.1"   , Accepted   , Conclude          , Is<Outcome::passed>          , Passed,
          ReviewPassed             , All<SharesWhatExists, IsNoClosedSystem, OfficeWasAskedAboutTheNetwork,
-                                        HostedOnTheMunicipalCloud, NoExchangePlatformOfItsOwn,
+                                        ExistingNetworkIsMerged, HostedOnTheMunicipalCloud,
+                                        IndustryCloudIsManaged, NoExchangePlatformOfItsOwn,
                                         MembersHaveAnswered, CirculationSuffices, MeetingHasResolvedIt,
                                         PoorEvaluationWentToTheMeeting, ApprovalsAreNotSuspended,
                                         BudgetIsApproved>>,
   Rule<"XN-PM-09.1"   , Accepted   , Conclude          , Is<Outcome::conditional>     , Conditional,
          ReviewPassedConditionally, All<SharesWhatExists, IsNoClosedSystem, OfficeWasAskedAboutTheNetwork,
-                                        HostedOnTheMunicipalCloud, NoExchangePlatformOfItsOwn,
+                                        ExistingNetworkIsMerged, HostedOnTheMunicipalCloud,
+                                        IndustryCloudIsManaged, NoExchangePlatformOfItsOwn,
                                         MembersHaveAnswered, CirculationSuffices, MeetingHasResolvedIt,
                                         PoorEvaluationWentToTheMeeting, ApprovalsAreNotSuspended,
                                         BudgetIsApproved, ConditionsAreNamed>>,
@@ -117,57 +116,10 @@ struct Refused : State<"refused"> {};          // 未通过
 struct Declined : State<"declined"> {};        // 不予受理
 struct Withdrawn : State<"withdrawn"> {};      // 已撤回
 
-using Situation = lianshen::Situation<RequirementReview>;
-template <class Command>
-using Ask = lianshen::Ask<RequirementReview, Command>;
-
 // ---- selectors ----
 
 struct ApprovalsAreSuspended {
   static bool holds(const Ask<DeemAccepted>& ask) { return ask.facts.approvals_are_suspended; }
-};
-
-// Signatures collected by circulation are a resolution, but not a meeting (R3).
-bool was_settled_in_session(const Ask<Conclude>& ask) {
-  return ask.command.basis == Basis::meeting && ask.facts.meeting_was_in_session;
-}
-
-// ---- articles 3 to 5: one city, one network, one cloud ----
-
-// A duplicate of what exists may only pass where the joint meeting says so on the record.
-struct SharesWhatExists : OnCommand<"XN-PM-03.1", "existing_resources_must_be_used", Mender::applicant> {
-  static bool met(const Ask<Conclude>& ask) {
-    return !ask.data.duplicates_existing || was_settled_in_session(ask);
-  }
-};
-
-// 严格控制 is not 禁止: soft, so unmet it is a warning on the record (R3 sends it to the meeting).
-struct IsNoClosedSystem : OnFacts<"XN-PM-03.2", "closed_systems_are_strictly_limited", Mender::applicant> {
-  static bool met(const Situation& situation) { return !situation.data.closed_system; }
-};
-
-struct PrivateNetworkHasBasis
-    : OnFacts<"XN-PM-04.1", "private_network_needs_a_national_basis", Mender::applicant> {
-  static bool met(const Situation& situation) {
-    return !situation.data.new_private_network || situation.data.private_network_basis.has_value();
-  }
-};
-
-// 征求意见 is not 同意: what the office said is weighed by the meeting that the network needs anyway (R3).
-struct OfficeWasAskedAboutTheNetwork
-    : OnFacts<"XN-PM-04.2", "the_office_was_not_asked_about_the_private_network", Mender::applicant> {
-  static bool met(const Situation& situation) {
-    return !situation.data.new_private_network || situation.data.private_network_opinion_no.has_value();
-  }
-};
-
-// The article knows no exception, so only the joint meeting can make one.
-struct HostedOnTheMunicipalCloud
-    : OnCommand<"XN-PM-05.1", "new_systems_must_use_the_municipal_cloud", Mender::applicant> {
-  static bool met(const Ask<Conclude>& ask) {
-    return ask.data.hosting == Hosting::municipal_cloud || ask.data.hosting == Hosting::none ||
-           was_settled_in_session(ask);
-  }
 };
 
 // ---- article 6: who is a member ----

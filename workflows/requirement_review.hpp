@@ -10,6 +10,7 @@
 #include "engine/rules/effects.hpp"
 #include "engine/rules/facts_reader.hpp"
 #include "workflows/common.hpp"
+#include "workflows/unit_sign_off.hpp"
 
 namespace lianshen::requirement_review {
 
@@ -57,15 +58,17 @@ struct Submit {  // 报送
   bool new_private_network = false;  // 新建业务专网
   std::optional<Text<400>> private_network_basis;      // 国家规定依据
   std::optional<Text<64>> private_network_opinion_no;  // 联席办书面意见文号 (04.2)
+  std::optional<bool> keeps_private_network;           // 沿用已有业务专网 (04.3)
   bool closed_system = false;          // 独立、封闭、网络不能互联、资源不能共享 (03.2)
   bool duplicates_existing = false;    // 与已有资源重复
   bool own_exchange_platform = false;  // 自建数据交换平台、接口
+  std::optional<SignOff> sign_off;     // 单位审签
   Content content;
 };
 BOOST_DESCRIBE_STRUCT(Submit, (),
                       (project, budget, goals, hosting, entrusted_agency, new_private_network,
-                       private_network_basis, private_network_opinion_no, closed_system, duplicates_existing,
-                       own_exchange_platform, content))
+                       private_network_basis, private_network_opinion_no, keeps_private_network,
+                       closed_system, duplicates_existing, own_exchange_platform, sign_off, content))
 struct RequestCorrection {  // 一次性告知补正: everything that is missing, once
   std::vector<Text<400>> missing;
 };
@@ -139,9 +142,11 @@ struct PlanSubmitted {
   bool new_private_network = false;
   std::optional<Text<400>> private_network_basis;
   std::optional<Text<64>> private_network_opinion_no;
+  std::optional<bool> keeps_private_network;
   bool closed_system = false;
   bool duplicates_existing = false;
   bool own_exchange_platform = false;
+  std::optional<SignOff> sign_off;
   Content content;
   bool is_suspended =
       false;  // 暂缓: received, but no clock runs until the unit's approvals are released (R19)
@@ -150,8 +155,9 @@ struct PlanSubmitted {
 };
 BOOST_DESCRIBE_STRUCT(PlanSubmitted, (),
                       (project, budget, goals, hosting, entrusted_agency, new_private_network,
-                       private_network_basis, private_network_opinion_no, closed_system, duplicates_existing,
-                       own_exchange_platform, content, is_suspended, by, on))
+                       private_network_basis, private_network_opinion_no, keeps_private_network,
+                       closed_system, duplicates_existing, own_exchange_platform, sign_off, content,
+                       is_suspended, by, on))
 struct CorrectionRequested {
   static constexpr std::string_view leads_to = "correcting";
   std::vector<Text<400>> missing;
@@ -280,6 +286,7 @@ struct ReviewData {
   bool new_private_network = false;
   std::optional<Text<400>> private_network_basis;
   std::optional<Text<64>> private_network_opinion_no;
+  std::optional<bool> keeps_private_network;
   bool closed_system = false;
   bool duplicates_existing = false;
   bool own_exchange_platform = false;
@@ -297,10 +304,10 @@ struct ReviewData {
 };
 BOOST_DESCRIBE_STRUCT(ReviewData, (),
                       (project, by, budget, goals, hosting, entrusted_agency, new_private_network,
-                       private_network_basis, private_network_opinion_no, closed_system, duplicates_existing,
-                       own_exchange_platform, content, received_on, correction_was_requested, explanations,
-                       extensions, opinions_were_requested, opinions, was_deferred, opinion_no,
-                       approved_budget, conditions))
+                       private_network_basis, private_network_opinion_no, keeps_private_network,
+                       closed_system, duplicates_existing, own_exchange_platform, content, received_on,
+                       correction_was_requested, explanations, extensions, opinions_were_requested, opinions,
+                       was_deferred, opinion_no, approved_budget, conditions))
 
 // ---- facts ----
 
@@ -311,8 +318,11 @@ struct ReviewFacts {
   bool approvals_are_suspended = false;   // 24.3, of the unit
   bool project_is_of_the_office = false;  // 自建自审 (R33)
   bool evaluation_was_poor = false;  // 22.3: a project of the unit was graded poor or not evaluated in time
+  bool network_is_merged = false;    // 04.3
+  bool cloud_is_managed = false;     // 05.3
   std::span<const RequiredItem> required_items;
-  bool is_overdue = false;  // the limit of the review has passed
+  bool needs_sign_off = false;  // at the budget that the command names
+  bool is_overdue = false;      // the limit of the review has passed
   bool actor_is_of_the_office = false;
   std::int64_t explanations_max = 0;
   std::int64_t extensions_max = 0;

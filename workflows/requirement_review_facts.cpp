@@ -54,7 +54,10 @@ ReviewFacts RequirementReview::gather(const FactsReader& read, const ReviewData&
   read_policy(facts, policy);
   read_duties(facts, read.policy(), data, command_in<GiveOpinion>(command));
   std::string project = data.project.value;
-  if (const auto* submit = command_in<Submit>(command)) project = submit->project.value;
+  if (const auto* submit = command_in<Submit>(command)) {
+    project = submit->project.value;
+    facts.needs_sign_off = policy.amount(sign_off_threshold).applies_to(submit->budget);
+  }
   const auto project_case = read.stream(project);
   facts.project_is_active = project_case && project_case->state == "active";
   const std::string organisation = project_case ? project_case->organisation : now.actor.organisation;
@@ -63,6 +66,8 @@ ReviewFacts RequirementReview::gather(const FactsReader& read, const ReviewData&
   }
   facts.passed_before = read.milestone(project, milestones::requirement_passed).has_value();
   facts.approvals_are_suspended = read.is_held(holds::later_approvals, organisation);
+  facts.network_is_merged = read.milestone(project, milestones::network_merged).has_value();
+  facts.cloud_is_managed = read.milestone(project, milestones::cloud_managed).has_value();
   facts.evaluation_was_poor = read.is_held(holds::approvals_referred, organisation);
   facts.project_is_of_the_office = policy.holds_seat(organisation, "office_clerk");
   facts.actor_is_of_the_office = policy.holds_seat(now.actor.organisation, "office_clerk");
@@ -82,6 +87,7 @@ RequiredKeys RequirementReview::policy_keys() {
                  "requirement_review.opinions"};
   keys.counts = {"requirement_review.explanations_max", "requirement_review.extensions_max",
                  "requirement_review.extension_working_days"};
+  keys.amounts = {std::string(sign_off_threshold)};
   keys.panels = {"requirement_review.opinions"};
   return keys;
 }

@@ -9,7 +9,6 @@
 
 namespace lianshen::technical_review {
 namespace {
-
 struct Draft;
 struct Submitted;
 struct Correcting;
@@ -28,6 +27,7 @@ struct IsOddAndLargeEnough;
 struct LeaderIsAMember;
 struct ApplicantStepsBack;
 struct PreparerStepsBack;
+struct SuppliersStepBack;
 struct OwnProjectsAreEntrusted;
 struct OwnProjectsAreLedByOthers;
 struct ItemsAreComplete;
@@ -55,7 +55,8 @@ struct Rules : RuleTable<
   //   Anchor          In state    On command            Chosen when                          Moves to,
   //     records                     , provided that
   Rule<"XN-PM-10.1" , Draft     , Submit              , Always                            , Submitted,
-         TechnicalPlanSubmitted     , All<RequirementHasPassed, ProjectIsActive, NoOtherReviewIsOpen>>,
+         TechnicalPlanSubmitted     , All<RequirementHasPassed, ProjectIsActive, NoOtherReviewIsOpen,
+                                          UnitHasSignedOff, SomebodyElseHasSigned>>,
   Rule<"XN-PM-08.3" , Submitted , RequestCorrection   , Always                            , Correcting,
          CorrectionRequested        , All<ToldOnce>>,
   Rule<"XN-PM-08.3" , Correcting, Resubmit            , Always                            , Submitted,
@@ -67,8 +68,9 @@ struct Rules : RuleTable<
          TechnicalPlanDeemedAccepted>,
   Rule<"XN-PM-07.1d", Accepted  , FormPanel           , Always                            , Panel,
          PanelFormed                , All<ExpertsComeFromTheRegister, IsOddAndLargeEnough, LeaderIsAMember,
-                                          ApplicantStepsBack, PreparerStepsBack, OwnProjectsAreEntrusted,
-                                          OwnProjectsAreLedByOthers, FeeIsNotTheProjects>>,
+                                          ApplicantStepsBack, PreparerStepsBack, SuppliersStepBack,
+                                          OwnProjectsAreEntrusted, OwnProjectsAreLedByOthers,
+                                          FeeIsNotTheProjects>>,
   Rule<"XN-PM-08.6" , Panel     , GiveExpertOpinion   , Always                            , Panel,
          ExpertOpinionGiven         , All<SitsOnThePanel, SpeaksForThemselves>>,
 
@@ -141,11 +143,9 @@ struct SharesThroughThePlatform
 
 struct ExpertsComeFromTheRegister
     : OnCommand<"XN-PM-07.1d", "experts_must_come_from_the_register", Mender::office> {
-  static bool met(const Ask<FormPanel>& ask) { return ask.facts.strangers.empty(); }
+  static bool met(const Ask<FormPanel>& ask) { return ask.facts.objections.strangers.empty(); }
   static std::vector<Detail> details(const Ask<FormPanel>& ask) {
-    std::vector<Detail> strangers;
-    for (const auto& expert : ask.facts.strangers) strangers.push_back({"expert", expert});
-    return strangers;
+    return as_details(ask.facts.objections.strangers);
   }
 };
 
@@ -169,32 +169,25 @@ struct LeaderIsAMember : OnCommand<"LS-PANEL", "the_leader_must_be_a_member_of_t
   }
 };
 
-template <class Belongs>
-std::vector<Detail> members_who(const Ask<FormPanel>& ask, Belongs belongs) {
-  std::vector<Detail> found;
-  for (const auto& member : ask.command.members) {
-    if (belongs(member)) found.push_back({"expert", member.expert.value});
-  }
-  return found;
-}
-
 struct ApplicantStepsBack
     : OnCommand<"LS-RECUSAL", "members_of_the_applicant_must_step_back", Mender::office> {
-  static bool met(const Ask<FormPanel>& ask) { return details(ask).empty(); }
+  static bool met(const Ask<FormPanel>& ask) { return ask.facts.objections.of_the_applicant.empty(); }
   static std::vector<Detail> details(const Ask<FormPanel>& ask) {
-    return members_who(ask, [&](const PanelMember& member) {
-      return member.organisation.value == ask.facts.organisation ||
-             (member.employer && member.employer->value == ask.facts.organisation_name);
-    });
+    return as_details(ask.facts.objections.of_the_applicant);
   }
 };
 
 struct PreparerStepsBack : OnCommand<"LS-RECUSAL", "experts_of_the_preparer_must_step_back", Mender::office> {
-  static bool met(const Ask<FormPanel>& ask) { return details(ask).empty(); }
+  static bool met(const Ask<FormPanel>& ask) { return ask.facts.objections.of_the_preparer.empty(); }
   static std::vector<Detail> details(const Ask<FormPanel>& ask) {
-    return members_who(ask, [&](const PanelMember& member) {
-      return ask.data.preparer && member.employer == ask.data.preparer;
-    });
+    return as_details(ask.facts.objections.of_the_preparer);
+  }
+};
+
+struct SuppliersStepBack : OnCommand<"LS-RECUSAL", "experts_of_a_supplier_must_step_back", Mender::office> {
+  static bool met(const Ask<FormPanel>& ask) { return ask.facts.objections.of_a_supplier.empty(); }
+  static std::vector<Detail> details(const Ask<FormPanel>& ask) {
+    return as_details(ask.facts.objections.of_a_supplier);
   }
 };
 

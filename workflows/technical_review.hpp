@@ -10,7 +10,9 @@
 #include "engine/rules/effects.hpp"
 #include "engine/rules/facts_reader.hpp"
 #include "workflows/common.hpp"
+#include "workflows/expert_register.hpp"
 #include "workflows/requirement_review.hpp"
+#include "workflows/unit_sign_off.hpp"
 
 namespace lianshen::technical_review {
 
@@ -61,10 +63,12 @@ struct Submit {  // 报送技术方案
   Hosting hosting = Hosting::municipal_cloud;
   ShareMode share_mode = ShareMode::sharing_platform;
   std::optional<Text<200>> preparer;  // 受托编制机构 (08.1)
+  std::optional<SignOff> sign_off;    // 单位审签
   Content content;
 };
 BOOST_DESCRIBE_STRUCT(Submit, (),
-                      (project, budget, content_is_adjusted, hosting, share_mode, preparer, content))
+                      (project, budget, content_is_adjusted, hosting, share_mode, preparer, sign_off,
+                       content))
 struct RequestCorrection {  // 一次性告知补正
   std::vector<Text<400>> missing;
 };
@@ -131,12 +135,14 @@ struct TechnicalPlanSubmitted {
   Hosting hosting = Hosting::municipal_cloud;
   ShareMode share_mode = ShareMode::sharing_platform;
   std::optional<Text<200>> preparer;
+  std::optional<SignOff> sign_off;
   Content content;
   OrganisationId by;
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(TechnicalPlanSubmitted, (),
-                      (project, budget, content_is_adjusted, hosting, share_mode, preparer, content, by, on))
+                      (project, budget, content_is_adjusted, hosting, share_mode, preparer, sign_off, content,
+                       by, on))
 struct CorrectionRequested {
   static constexpr std::string_view leads_to = "correcting";
   std::vector<Text<400>> missing;
@@ -266,12 +272,12 @@ struct TechnicalFacts {
   bool actor_is_an_expert = false;
   std::optional<AmountFen> approved_budget;  // of the requirement plan that passed last
   ShareThreshold budget_change;
+  bool needs_sign_off = false;  // at the budget that the command names
   std::int64_t panel_size_min = 0;
   std::vector<RequiredItem> required_items;
-  std::vector<std::string> strangers;          // named experts whom no register of experts sends
+  PanelObjections objections;                  // to the panel that the command names
   bool is_led_by_another_member_unit = false;  // the panel that the command names
   std::string organisation;                    // whose project it is
-  std::string organisation_name;
 };
 
 struct TechnicalReview {

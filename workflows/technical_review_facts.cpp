@@ -13,15 +13,19 @@ bool is_sent_to_lead(const PolicyPack& policy, const FormPanel& panel, const Pan
          std::ranges::find(leaders, member.organisation.value) != leaders.end();
 }
 
-void gather_panel(TechnicalFacts& facts, const PolicyPack& policy, const FormPanel& panel) {
+void gather_panel(TechnicalFacts& facts, const FactsReader& read, const FormPanel& panel,
+                  const TechnicalData& data) {
+  const PolicyPack& policy = read.policy();
+  std::vector<PanelSeat> seats;
   for (const auto& member : panel.members) {
     const bool leads = is_sent_to_lead(policy, panel, member);
     facts.is_led_by_another_member_unit |= leads;
-    const bool may_be_no_expert = leads && facts.project_is_of_the_office;
-    if (!may_be_no_expert && !policy.holds_seat(member.organisation.value, "expert")) {
-      facts.strangers.push_back(member.expert.value);
-    }
+    seats.push_back({member.expert.value, member.organisation.value,
+                     member.employer ? member.employer->value : "", leads && facts.project_is_of_the_office});
   }
+  const PanelBackground background{facts.organisation, data.preparer ? data.preparer->value : "",
+                                   suppliers_of(read, data.project.value)};
+  facts.objections = objections_to(seats, background, policy);
 }
 
 std::optional<StreamId> meeting_in(const TechnicalReview::Command* command) {
@@ -36,8 +40,6 @@ void gather_project(TechnicalFacts& facts, const FactsReader& read, const std::s
   facts.project_is_active = project_case && project_case->state == "active";
   facts.organisation = project_case ? project_case->organisation : now.actor.organisation;
   facts.project_is_of_the_office = read.policy().holds_seat(facts.organisation, "office_clerk");
-  const auto* applicant = read.policy().organisation(facts.organisation);
-  facts.organisation_name = applicant == nullptr ? facts.organisation : applicant->name;
   const auto passed = read.milestone(project, milestones::requirement_passed);
   facts.requirement_has_passed = passed || read.milestone(project, milestones::legacy_recognised);
   if (passed) facts.approved_budget = passed->amount;
@@ -54,13 +56,16 @@ TechnicalFacts TechnicalReview::gather(const FactsReader& read, const TechnicalD
   TechnicalFacts facts;
   const auto* submit = command_in<Submit>(command);
   gather_project(facts, read, submit != nullptr ? submit->project.value : data.project.value, now);
+  if (submit != nullptr) {
+    facts.needs_sign_off = policy.amount(sign_off_threshold).applies_to(submit->budget);
+  }
   facts.actor_is_an_expert = policy.holds_seat(now.actor.organisation, "expert");
   facts.budget_change = policy.share("technical_review.budget_change");
   facts.panel_size_min = policy.count("technical_review.panel_size_min");
   facts.required_items = policy.items("technical_review.submit");
   // The catalogue has an article of its own, so that its absence is told under that one.
   std::erase_if(facts.required_items, [](const RequiredItem& item) { return item.item == catalogue_item; });
-  if (const auto* panel = command_in<FormPanel>(command)) gather_panel(facts, policy, *panel);
+  if (const auto* panel = command_in<FormPanel>(command)) gather_panel(facts, read, *panel, data);
   if (const auto meeting = meeting_in(command)) {
     // Machine rooms are settled in session, never by circulation (R3).
     facts.meeting_has_agreed = meeting_resolution(read, meeting->value, now.stream) == "agree" &&
@@ -72,6 +77,7 @@ TechnicalFacts TechnicalReview::gather(const FactsReader& read, const TechnicalD
 RequiredKeys TechnicalReview::policy_keys() {
   RequiredKeys keys;
   keys.limits = {"technical_review.intake", "technical_review.review"};
+  keys.amounts = {std::string(sign_off_threshold)};
   keys.shares = {"technical_review.budget_change"};
   keys.counts = {"technical_review.panel_size_min"};
   keys.panels = {"technical_review.leaders_of_own_projects"};

@@ -5,9 +5,7 @@
 #include <array>
 #include <set>
 
-#include "engine/clock/time_limit.hpp"
 #include "engine/runtime/workflow_adapter.hpp"
-#include "workflows/contract.hpp"
 #include "workflows/workflows.hpp"
 
 namespace lianshen::trial_acceptance {
@@ -17,8 +15,10 @@ namespace {
 struct NotYet; struct Building; struct Trial; struct Applied; struct Correcting; struct Examining;
 struct Rework; struct Passed; struct Failed;
 
-struct PanelIsOddAndLargeEnough; struct LeaderIsAMember; struct MembersAreRecused;
+struct ExpertsComeFromTheRegister; struct PanelIsOddAndLargeEnough; struct LeaderIsAMember;
+struct MembersAreRecused; struct SuppliersStepBack;
 struct OwnProjectsAreEntrusted; struct OwnProjectsAreLedByOthers; struct IsSupervised; struct IsTested;
+struct IsAcceptedAsAWhole; struct TrialMayBeSkipped;
 struct MainContractIsSigned; struct IsTheOnlyAcceptance; struct AllPartiesHaveSigned; struct TrialIsPrepared;
 struct TrialPeriodIsOver; struct ToldOnce; struct MaterialsAreComplete; struct PanelIsFormed;
 struct EveryAspectIsExamined; struct NoAspectHasFailed; struct SomethingHasFailed; struct ReworkIsNamed;
@@ -28,9 +28,12 @@ struct Rules : RuleTable<
   //   Anchor         In state    On command                   Chosen when                    Moves to
   //      Records                        Provided that
   Rule<"XN-PM-16.1" , NotYet    , RecordPreliminaryAcceptance, Always                       , Building,
-         PreliminaryAcceptanceRecorded, All<MainContractIsSigned, IsTheOnlyAcceptance, AllPartiesHaveSigned>>,
+         PreliminaryAcceptanceRecorded, All<IsAcceptedAsAWhole, MainContractIsSigned, IsTheOnlyAcceptance,
+                                            AllPartiesHaveSigned>>,
   Rule<"XN-PM-16.1" , Building  , StartTrial                 , Always                       , Trial,
          TrialStarted                 , All<TrialIsPrepared>>,
+  Rule<"XN-PM-16.1" , Building  , Apply                      , Always                       , Applied,
+         AcceptanceApplied            , All<TrialMayBeSkipped, IsSupervised, IsTested>>,
   Rule<"XN-PM-16.1" , Trial     , Apply                      , Always                       , Applied,
          AcceptanceApplied            , All<TrialPeriodIsOver, IsSupervised, IsTested>>,
   Rule<"XN-PM-16.6" , Failed    , Apply                      , Always                       , Applied,
@@ -46,9 +49,9 @@ struct Rules : RuleTable<
          ApplicationDeemedAccepted>,
 
   Rule<"XN-PM-07.1c", Examining , FormAcceptancePanel        , Always                       , Examining,
-         AcceptancePanelFormed        , All<PanelIsOddAndLargeEnough, LeaderIsAMember, MembersAreRecused,
-                                            OwnProjectsAreEntrusted, OwnProjectsAreLedByOthers,
-                                            FeeIsNotTheProjects>>,
+         AcceptancePanelFormed, All<ExpertsComeFromTheRegister, PanelIsOddAndLargeEnough, LeaderIsAMember,
+                                            MembersAreRecused, SuppliersStepBack, OwnProjectsAreEntrusted,
+                                            OwnProjectsAreLedByOthers, FeeIsNotTheProjects>>,
   Rule<"XN-PM-16.3" , Examining , RecordFinding              , Always                       , Examining,
          FindingRecorded              , All<PanelIsFormed, SecurityIsEvidenced>>,
   Rule<"XN-PM-16.3" , Examining , Conclude                   , Is<Outcome::passed>          , Passed,
@@ -109,16 +112,28 @@ struct LeaderIsAMember : OnCommand<"LS-PANEL", "the_leader_must_be_a_member_of_t
   }
 };
 
+struct ExpertsComeFromTheRegister
+    : OnCommand<"XN-PM-07.1d", "experts_must_come_from_the_register", Mender::office> {
+  static bool met(const Ask<FormAcceptancePanel>& ask) { return ask.facts.objections.strangers.empty(); }
+  static std::vector<Detail> details(const Ask<FormAcceptancePanel>& ask) {
+    return as_details(ask.facts.objections.strangers);
+  }
+};
+
 struct MembersAreRecused
     : OnCommand<"LS-RECUSAL", "members_of_the_applicant_must_step_back", Mender::office> {
-  static bool met(const Ask<FormAcceptancePanel>& ask) { return details(ask).empty(); }
+  static bool met(const Ask<FormAcceptancePanel>& ask) {
+    return ask.facts.objections.of_the_applicant.empty();
+  }
   static std::vector<Detail> details(const Ask<FormAcceptancePanel>& ask) {
-    std::vector<Detail> biased;
-    for (const auto& member : ask.command.members) {
-      if (member.organisation.value == ask.facts.organisation)
-        biased.push_back({"expert", member.expert.value});
-    }
-    return biased;
+    return as_details(ask.facts.objections.of_the_applicant);
+  }
+};
+
+struct SuppliersStepBack : OnCommand<"LS-RECUSAL", "experts_of_a_supplier_must_step_back", Mender::office> {
+  static bool met(const Ask<FormAcceptancePanel>& ask) { return ask.facts.objections.of_a_supplier.empty(); }
+  static std::vector<Detail> details(const Ask<FormAcceptancePanel>& ask) {
+    return as_details(ask.facts.objections.of_a_supplier);
   }
 };
 
@@ -134,32 +149,24 @@ struct OwnProjectsAreEntrusted
 struct OwnProjectsAreLedByOthers
     : OnCommand<"LS-SELF-BUILT", "own_projects_must_be_led_by_another_member_unit", Mender::member_unit> {
   static bool met(const Ask<FormAcceptancePanel>& ask) {
-    const auto& leaders = ask.facts.leaders_of_own_projects;
-    return !ask.facts.project_is_of_the_office ||
-           std::ranges::any_of(ask.command.members, [&](const PanelMember& member) {
-             return member.expert == ask.command.leader &&
-                    std::ranges::find(leaders, member.organisation.value) != leaders.end();
-           });
+    return !ask.facts.project_is_of_the_office || ask.facts.is_led_by_another_member_unit;
   }
 };
 
 // ---- article 14: supervision and system test above the threshold ----
 
 std::vector<Detail> budget_of(const Situation& situation) {
-  return {{"budget", situation.facts.budget.yuan()}, {"threshold", situation.facts.threshold.yuan()}};
+  const auto& duty = situation.facts.supervision;
+  return {{"budget", duty.budget->yuan()}, {"threshold", duty.threshold.yuan()}};
 }
 
 struct IsSupervised : OnFacts<"XN-PM-14.1", "supervision_is_missing", Mender::applicant> {
-  static bool met(const Situation& situation) {
-    return !situation.facts.needs_supervision_and_testing || situation.facts.is_supervised;
-  }
+  static bool met(const Situation& situation) { return !situation.facts.supervision.lacks_supervision(); }
   static std::vector<Detail> details(const Situation& situation) { return budget_of(situation); }
 };
 
 struct IsTested : OnFacts<"XN-PM-14.1", "the_system_test_is_missing", Mender::applicant> {
-  static bool met(const Situation& situation) {
-    return !situation.facts.needs_supervision_and_testing || situation.facts.is_tested;
-  }
+  static bool met(const Situation& situation) { return !situation.facts.supervision.lacks_system_test(); }
   static std::vector<Detail> details(const Situation& situation) { return budget_of(situation); }
 };
 
@@ -167,6 +174,12 @@ struct IsTested : OnFacts<"XN-PM-14.1", "the_system_test_is_missing", Mender::ap
 
 struct MainContractIsSigned : OnCommand<"XN-PM-16.1", "the_main_contract_is_not_signed", Mender::applicant> {
   static bool met(const Ask<RecordPreliminaryAcceptance>& ask) { return ask.facts.main_contract_is_signed; }
+};
+
+// Their periods are accepted one by one (R8, R18): there is nothing that is complete and handed over.
+struct IsAcceptedAsAWhole
+    : OnCommand<"LS-ROUTE", "services_are_accepted_period_by_period", Mender::applicant> {
+  static bool met(const Ask<RecordPreliminaryAcceptance>& ask) { return !ask.facts.is_accepted_by_period; }
 };
 
 // A failure is mended by applying again in the same case: a second case would hide it.
@@ -186,7 +199,7 @@ struct AllPartiesHaveSigned
   static std::vector<Detail> details(const Ask<RecordPreliminaryAcceptance>& ask) {
     std::vector<Detail> missing;
     for (const Party party : all_parties) {
-      const bool is_needed = party != Party::supervisor || ask.facts.is_supervised;
+      const bool is_needed = party != Party::supervisor || ask.facts.supervision.is_supervised;
       const bool has_signed = std::ranges::any_of(
           ask.command.signatures, [&](const Signature& signature) { return signature.party == party; });
       if (is_needed && !has_signed) missing.push_back({"signer", name_of(party)});
@@ -205,9 +218,15 @@ struct TrialIsPrepared : OnCommand<"LS-TRIAL", "the_trial_should_be_planned_and_
   }
 };
 
+// What is merely bought and set up may be accepted without a trial; once begun, it also runs its time (R8).
+struct TrialMayBeSkipped : OnFacts<"XN-PM-16.1", "the_trial_must_come_first", Mender::applicant> {
+  static bool met(const Situation& situation) { return !situation.facts.trial_is_needed; }
+};
+
 struct TrialPeriodIsOver : OnFacts<"XN-PM-16.1", "trial_period_is_not_over", Mender::waiting> {
   static bool met(const Situation& situation) {
     const auto& earliest = situation.facts.earliest_application_on;
+    if (!situation.data.trial_started_on) return !situation.facts.trial_is_needed;
     return earliest.has_value() && situation.now.occurred_on >= *earliest;
   }
   static std::vector<Detail> details(const Situation& situation) {
@@ -319,27 +338,6 @@ struct CatalogueIsStored
   }
 };
 
-void gather_project(AcceptanceFacts& facts, const FactsReader& read, const std::string& project,
-                    const std::string& stream) {
-  const PolicyPack& policy = read.policy();
-  const auto has = [&](std::string_view name) { return read.milestone(project, name).has_value(); };
-  facts.main_contract_is_signed = has(milestones::contracted);
-  facts.is_supervised = has(milestones::supervised);
-  facts.is_tested = has(milestones::system_tested);
-  for (const auto& acceptance : read.cases_of_project(TrialAcceptance::name, project)) {
-    facts.another_acceptance_exists |= acceptance.stream != stream;
-  }
-  if (const auto budget = contract::budget_in_force(read, project)) {
-    const AmountThreshold& threshold = policy.amount("supervision.threshold");
-    facts.budget = *budget;
-    facts.threshold = threshold.value;
-    facts.needs_supervision_and_testing =
-        !has(milestones::legacy_recognised) && threshold.applies_to(*budget);
-  }
-  if (const auto project_case = read.stream(project)) facts.organisation = project_case->organisation;
-  facts.project_is_of_the_office = policy.holds_seat(facts.organisation, "office_clerk");
-}
-
 }  // namespace
 
 // ---- event makers: only where the event says more than the command ----
@@ -350,36 +348,6 @@ static TrialStarted record(Recording<TrialStarted>, const Ask<StartTrial>& ask) 
 
 static ReworkOrdered record(Recording<ReworkOrdered>, const Ask<Conclude>& ask) {
   return {ask.command.opinion, ask.command.rework, *ask.command.rework_due_on, ask.now.occurred_on};
-}
-
-AcceptanceFacts TrialAcceptance::gather(const FactsReader& read, const AcceptanceData& data,
-                                        const Circumstances& now, const Command* command) {
-  const PolicyPack& policy = read.policy();
-  AcceptanceFacts facts;
-  const auto* opening = command_in<RecordPreliminaryAcceptance>(command);
-  gather_project(facts, read, opening != nullptr ? opening->project.value : data.project.value, now.stream);
-  if (const auto trial = read.clock(now.stream, "trial_acceptance.trial")) {
-    facts.earliest_application_on = trial->due_on;
-  }
-  // What a minimum wait yields is the day after its last day.
-  const TimeLimit& trial_limit = policy.limit("trial_acceptance.trial").limit;
-  facts.trial_would_end_on = due_date(now.occurred_on, trial_limit, {}, read.calendar()).due_on.plus_days(-1);
-  facts.trial_items = policy.items("trial_acceptance.start_trial");
-  facts.materials = policy.items("trial_acceptance.apply");
-  facts.security_evidence = policy.items("trial_acceptance.record_finding");
-  facts.panel_size_min = policy.count("trial_acceptance.panel_size_min");
-  facts.leaders_of_own_projects = policy.panel("trial_acceptance.leaders_of_own_projects").members;
-  return facts;
-}
-
-RequiredKeys TrialAcceptance::policy_keys() {
-  RequiredKeys keys;
-  keys.limits = {"trial_acceptance.trial", "trial_acceptance.application", "trial_acceptance.intake",
-                 "trial_acceptance.examination", "trial_acceptance.rework"};
-  keys.amounts = {"supervision.threshold"};
-  keys.counts = {"trial_acceptance.panel_size_min"};
-  keys.panels = {"trial_acceptance.leaders_of_own_projects"};
-  return keys;
 }
 
 }  // namespace lianshen::trial_acceptance

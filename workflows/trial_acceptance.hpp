@@ -11,6 +11,8 @@
 #include "engine/rules/effects.hpp"
 #include "engine/rules/facts_reader.hpp"
 #include "workflows/common.hpp"
+#include "workflows/expert_register.hpp"
+#include "workflows/supervision.hpp"
 
 namespace lianshen::trial_acceptance {
 
@@ -255,21 +257,20 @@ BOOST_DESCRIBE_STRUCT(AcceptanceData, (),
 
 struct AcceptanceFacts {
   bool main_contract_is_signed = false;
-  bool another_acceptance_exists = false;      // of the same project
-  bool needs_supervision_and_testing = false;  // 14.1: the budget in force is above the threshold, not legacy
-  AmountFen budget;                            // the budget in force (R12)
-  AmountFen threshold;
-  bool is_supervised = false;
-  bool is_tested = false;
-  bool project_is_of_the_office = false;  // 自建自审 (R33)
-  std::string organisation;               // 建设单位
+  bool another_acceptance_exists = false;  // of the same project
+  SupervisionDuty supervision;             // 14.1
+  bool trial_is_needed = true;             // or the project may be accepted without one (R8)
+  bool is_accepted_by_period = false;      // 履约验收: not accepted as a whole (R8)
+  bool project_is_of_the_office = false;   // 自建自审 (R33)
+  std::string organisation;                // 建设单位
   std::optional<CivilDate> earliest_application_on;
   CivilDate trial_would_end_on;  // of a trial that starts today
   std::span<const RequiredItem> trial_items;
   std::span<const RequiredItem> materials;
   std::span<const RequiredItem> security_evidence;
   std::int64_t panel_size_min = 0;
-  std::vector<std::string> leaders_of_own_projects;
+  bool is_led_by_another_member_unit = false;  // the panel that the command names
+  PanelObjections objections;                  // to it
 };
 
 struct TrialAcceptance {

@@ -125,10 +125,12 @@ void affect(Effects& effects, const AcceptanceData& after, const ReworkFailed& e
   effects.milestone(after.project.value, milestones::acceptance_failed, event.on);
 }
 
-// The day on which operation, audit, operation money and final account are opened (16.5, 16.6).
+// The day on which operation, audit, operation money and final account are opened (16.5, 16.6); its year is
+// the one whose projects are audited together (17.1).
 void affect(Effects& effects, const AcceptanceData& after, const ReportIssued& event) {
   effects.milestone(after.project.value, milestones::accepted, event.on, std::nullopt,
                     event.acceptance_report_no.value);
+  effects.link(links::accepted_year, std::to_string(event.on.year()));
   effects.clear_milestone(after.project.value, milestones::acceptance_failed);
 }
 
