@@ -16,6 +16,7 @@ void add_all(CLI::App& app, Session& session) {
   add_init(app, session);
   add_run(app, session);
   add_list(app, session);
+  add_office_registers(app, session);
   add_show(app, session);
   add_next(app, session);
   add_why(app, session);
@@ -23,6 +24,7 @@ void add_all(CLI::App& app, Session& session) {
   add_provisions(app, session);
   add_diagram(app, session);
   add_verify(app, session);
+  add_erase(app, session);
   add_policy(app, session);
 }
 

@@ -133,8 +133,10 @@ ProjectLedgerLine line_of(const ReportRows& rows, const CaseRow& project) {
 
 std::string stage_of(const ReportRows& rows, const CaseRow& project) {
   if (project.row.state != "active") return project.row.state;
-  const bool is_legacy = has(rows, project, milestones::legacy_recognised);
-  if (is_legacy || has(rows, project, milestones::accepted)) return stage_in_operation(rows, project);
+  for (const auto in_operation :
+       {milestones::legacy_recognised, milestones::accepted, milestones::service_accepted}) {
+    if (has(rows, project, in_operation)) return stage_in_operation(rows, project);
+  }
   return stage_of_work(rows, project);
 }
 

@@ -75,6 +75,8 @@ std::string Wording::choice(const std::string& workflow, const std::string& word
 }
 
 std::string Wording::limit(const std::string& key) const {
+  const RhythmStep* step = policy_.rhythm_step(key);
+  if (step != nullptr && is_chinese()) return step->label;
   const auto found = std::ranges::find(policy_.limits, key, &LimitRule::key);
   return found == policy_.limits.end() || !is_chinese() ? key : found->label;
 }
@@ -122,6 +124,7 @@ std::string Wording::detail(const Detail& detail, const std::string& workflow_na
   if (detail.name == "state" || detail.name == "open_in") return state(workflow_name, value);
   if (detail.name == "command") return command(workflow_name, value);
   if (detail.name == "provision") return article(value);
+  if (detail.name == "step") return limit(value);
   // "grade" is a label of the section "grades", and so on.
   return locale_.label(detail.name + "s", value);
 }

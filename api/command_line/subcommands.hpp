@@ -14,6 +14,7 @@ void add_init(CLI::App& app, Session& session);
 void add_run(CLI::App& app, Session& session);
 void add_demo(CLI::App& app, Session& session);
 void add_list(CLI::App& app, Session& session);
+void add_office_registers(CLI::App& app, Session& session);
 void add_show(CLI::App& app, Session& session);
 void add_next(CLI::App& app, Session& session);
 void add_why(CLI::App& app, Session& session);
@@ -21,6 +22,7 @@ void add_due(CLI::App& app, Session& session);
 void add_provisions(CLI::App& app, Session& session);
 void add_diagram(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
+void add_erase(CLI::App& app, Session& session);
 void add_policy(CLI::App& app, Session& session);
 
 // A subcommand with the options that all have: --lang, --data-folder. `chinese` and `english` say what it

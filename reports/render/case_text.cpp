@@ -76,10 +76,19 @@ class CaseText {
           is_refusal ? wording_.text("不能办理：", "refused: ") + wording_.command(event.workflow, event.type)
                      : wording_.event(event.type);
       table.rows.push_back({std::to_string(event.sequence), event.occurred_on.iso(), std::move(what),
-                            wording_.actor(event.actor), wording_.articles(event.provisions),
-                            notes_of(event)});
+                            actor_of(event), wording_.articles(event.provisions), notes_of(event)});
     }
     text_ += table.text();
+  }
+
+  // 张某（代李某）
+  [[nodiscard]] std::string actor_of(const EventRecord& event) const {
+    std::string text = wording_.actor(event.actor);
+    const Json body = Json::parse(event.body);
+    if (!body.contains("acting_for")) return text;
+    const std::string principal = body["acting_for"].get<std::string>();
+    return text + fmt::format(fmt::runtime(wording_.text("（代{}）", " (for {})")),
+                              principal.substr(0, principal.find('@')));
   }
 
   [[nodiscard]] std::string notes_of(const EventRecord& event) const {
@@ -101,6 +110,18 @@ class CaseText {
     if (!event.on_behalf_of.empty()) {
       append_line(text, fmt::format("{}{} {}", wording_.text("代录：", "on behalf of "),
                                     wording_.seat(event.on_behalf_of), event.document_no));
+    }
+    if (body.contains("confirmed_by")) {
+      append_line(text, wording_.text("核对 ", "confirmed by ") + body["confirmed_by"].get<std::string>());
+    }
+    if (body.contains("erased")) {
+      append_line(text,
+                  wording_.text("内容已清除 ", "content erased ") + body["erased"].value("document_no", ""));
+    }
+    if (event.type == "RecordCorrected") {
+      const Json& data = body.at("data");
+      append_line(text, fmt::format("{} {} → {}", text_in(data, "field"), text_in(data, "old_value"),
+                                    text_in(data, "new_value")));
     }
     if (event.at.local_date() != event.occurred_on) {
       append_line(text, wording_.text("录入 ", "entered ") + event.at.local_date().iso());

@@ -104,6 +104,7 @@ TextTable card_table(const std::vector<CardLine>& lines, const ReportRows& rows,
                    left(wording, "事项", "case"),
                    left(wording, "时限", "limit", name_width),
                    left(wording, "责任", "late", name_width),
+                   left(wording, "处理", "review"),
                    left(wording, "条款", "article", article_width)};
   for (const auto& line : lines) {
     const bool is_applicant = line.holder.starts_with("applicant");
@@ -111,6 +112,7 @@ TextTable card_table(const std::vector<CardLine>& lines, const ReportRows& rows,
                           line.project.empty() ? "-" : rows.project_name(line.project), line.stream,
                           wording.limit(line.limit),
                           is_applicant ? wording.organisation(line.organisation) : wording.seat(line.holder),
+                          wording.state("card_review", line.review.empty() ? "not_yet" : line.review),
                           line.provision.empty() ? wording.text("内控时限（默认）", "house limit (default)")
                                                  : wording.article(line.provision)});
   }
