@@ -114,6 +114,23 @@ TEST_CASE("every number says where it comes from, in words that are there") {
   });
 }
 
+TEST_CASE("every kind of project takes every step once") {
+  check({
+      {"/routes", "", "expected the member 'routes', found none"},
+      {"/routes/0/need", R"("always")",
+       "routes[0].need: expected required, conditional or none, found 'always'"},
+      {"/routes/0/kinds", "[]", "routes[0].kinds: expected at least one kind of project, found none"},
+      {"/routes/0/kinds/1", R"("bridge")",
+       "routes[0].kinds[1]: expected a kind with no other entry for 'review', found 'bridge'"},
+      {"/routes/2/kinds/0", R"("bridge")",
+       "routes[2].kinds[0]: expected a kind with no other entry for 'acceptance', found 'bridge'"},
+      {"/routes/2/stage", R"("Review")",
+       "routes[2].stage: expected a name of lower-case letters, digits and underscores, found 'Review'"},
+      {"/routes/0/provision", "",
+       "routes[0]: expected exactly one of provision, external and default, found none"},
+  });
+}
+
 TEST_CASE("only law shows a red card") {
   check({
       {"/limits/1/strength", R"("hard")",

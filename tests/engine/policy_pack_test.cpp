@@ -166,16 +166,25 @@ TEST_CASE("what the code reads and what a pack has must agree") {
   keys.panels = {"review.opinions"};
   keys.commands = {"review.submit", "review.conclude", "review.approve", "review.deem_accepted"};
   keys.anchors = {"XN-PM-09.1", "XN-PM-16.1"};
+  keys.route_kinds = {"bridge", "dam"};
+  keys.route_stages = {{"review", {}}, {"acceptance", {"yearly"}}};
   CHECK(disagreements(pack, keys).empty());
 
   keys.limits.erase("review.trial");
   keys.counts.insert("review.explanations_max");
   keys.anchors.insert("XN-PM-99.9");
   keys.commands.insert("review.sing");
+  keys.route_kinds = {"bridge", "harbour"};
+  keys.route_stages = {{"acceptance", {"daily"}}};
   CHECK(disagreements(pack, keys) ==
         std::vector<std::string>{
             "limits: 'review.trial' stands in river 2020-07-01, but no code reads it",
             "counts: 'review.explanations_max' is read by the code, but river 2020-07-01 has no such entry",
+            "routes: 'yearly' is no form of 'acceptance' that the code knows, but stands in river 2020-07-01",
+            "routes: 'acceptance of harbour' is read by the code, but river 2020-07-01 has no such entry",
+            "routes: 'acceptance of dam' stands in river 2020-07-01, but no code reads it",
+            "routes: 'review of bridge' stands in river 2020-07-01, but no code reads it",
+            "routes: 'review of dam' stands in river 2020-07-01, but no code reads it",
             "authority: 'review.sing' is read by the code, but river 2020-07-01 has no such entry",
             "cites: 'XN-PM-99.9' is read by the code, but river 2020-07-01 has no such entry"});
 }

@@ -121,7 +121,8 @@ TEST_CASE("every provision of the project rules is an anchor of its own") {
     const auto* citation = xianning().citation(provision.id);
     INFO(provision.id);
     REQUIRE(citation != nullptr);
-    CHECK(citation->provisions == std::vector<std::string>{provision.id});
+    // Its own words come first; a definition may be cited along with the duty that rests on it.
+    CHECK(citation->provisions.front() == provision.id);
     CHECK_FALSE((citation->is_absent || citation->is_default));
   }
   CHECK(count == 73);

@@ -13,11 +13,29 @@
 namespace lianshen::test {
 namespace {
 
-const std::vector<std::string> kColumns = {
-    "sequence",     "kind",         "jurisdiction",  "workflow",    "stream",         "version",
-    "type",         "type_version", "at_unix_ms",    "occurred_on", "actor_user",     "actor_organisation",
-    "on_behalf_of", "document_no",  "key",           "pack",        "policy_version", "calendar_version",
-    "provisions",   "body",         "previous_hash", "hash"};
+const std::vector<std::string> kColumns = {"sequence",
+                                           "kind",
+                                           "jurisdiction",
+                                           "workflow",
+                                           "stream",
+                                           "version",
+                                           "type",
+                                           "type_version",
+                                           "at_unix_ms",
+                                           "occurred_on",
+                                           "actor_user",
+                                           "actor_organisation",
+                                           "on_behalf_of",
+                                           "document_no",
+                                           "key",
+                                           "pack",
+                                           "policy_version",
+                                           "calendar_version",
+                                           "provisions",
+                                           "body",
+                                           "body_hash",
+                                           "previous_hash",
+                                           "hash"};
 
 // A sample log of five rows without the guards of the schema.
 Database unguarded_log() {
@@ -63,7 +81,7 @@ std::string fault_after(Database& database, const std::string& sql) {
 
 void write_bytes(Database& database, const std::string& column, std::int64_t sequence,
                  const std::string& bytes) {
-  const bool is_blob = column == "hash" || column == "previous_hash";
+  const bool is_blob = column.ends_with("hash");
   SQLite::Statement update(database.handle(), fmt::format("UPDATE events SET {} = {} WHERE sequence = ?",
                                                           column, is_blob ? "?" : "CAST(? AS TEXT)"));
   update.bind(1, bytes.data(), static_cast<int>(bytes.size()));
@@ -200,7 +218,7 @@ TEST_CASE("a value of another type is found, even with the same bytes") {
       const std::string change =
           fmt::format("UPDATE events SET {0} = CAST({0} AS {1}) WHERE sequence = 3", column, type);
       const bool is_number = column == "version" || column == "type_version" || column == "at_unix_ms";
-      const bool is_hash = column == "hash" || column == "previous_hash";
+      const bool is_hash = column.ends_with("hash");
       const std::string own = is_number ? "INTEGER" : is_hash ? "BLOB" : "TEXT";
       CHECK(bad_sequence_after(database, change) == (type == own ? 0 : 3));
     }

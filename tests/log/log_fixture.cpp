@@ -44,7 +44,7 @@ EventRecord sample_admin_row() {
   row.at = Instant(1'551'400'000'000);
   row.occurred_on = CivilDate::of(2019, 3, 1);
   row.actor = Actor::system();
-  row.body = R"({"hash":"sha256"})";
+  row.body = R"({"hash":"sha256/bodies-apart"})";
   return row;
 }
 

@@ -49,7 +49,15 @@ const std::set<std::string> engine_codes = {"not_in_this_state",
                                             "nobody_checks_what_they_made",
                                             "the_case_belongs_to_another_unit",
                                             "entered_on_behalf_needs_the_document",
-                                            "only_the_system_gives_this_command"};
+                                            "only_the_system_gives_this_command",
+                                            "entered_on_behalf_needs_a_second_person",
+                                            "no_delegation_covers_this",
+                                            "this_is_a_late_entry",
+                                            "there_is_no_such_record",
+                                            "this_field_is_not_corrected",
+                                            "only_the_unit_that_recorded_it_corrects_it",
+                                            "the_record_says_otherwise",
+                                            "the_new_value_does_not_fit"};
 
 TEST_CASE("every code of a refusal has its scenario", "[coverage]") {
   auto codes = codes_of_tables();

@@ -59,6 +59,11 @@ Json river_pack() {
     "panels": [
       {"key": "review.opinions", "members": ["river_office", "river_school"], "must_answer": ["river_office"],
        "without_vote": ["river_school"], "mode": "majority", "default": true, "note": "惯例"}],
+    "routes": [
+      {"stage": "review", "kinds": ["bridge", "dam"], "need": "required", "provision": "RV-3"},
+      {"stage": "acceptance", "kinds": ["bridge"], "need": "conditional", "form": "yearly",
+       "default": true, "note": "惯例"},
+      {"stage": "acceptance", "kinds": ["dam"], "need": "none", "default": true, "note": "惯例"}],
     "items": [
       {"command": "review.submit", "item": "current_state", "label": "现状", "required": true,
        "provision": "RV-7"},

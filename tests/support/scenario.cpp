@@ -68,12 +68,44 @@ class ScenarioRun {
     }
     CommandRequest request = step(words, patch);
     request.at = *at;
+    if (request.command == "confirm_entry" && words[0].find('@') == std::string::npos) {
+      enter_and_confirm(words[0], request, patch);
+    } else {
+      run(request);
+    }
+  }
+
+  void run(CommandRequest& request) {
     request.key = fmt::format("scenario:{}", ++commands_);
     outcome_ = world_.run_on_day(request);
     stream_ = request.stream;
     if (outcome_.kind == OutcomeKind::invalid || outcome_.kind == OutcomeKind::failed) {
       throw std::runtime_error("malformed: " + outcome_.message);
     }
+  }
+
+  // A confirmation of the main line stands for the whole entry on behalf, made anew on that day: who enters,
+  // the document and the data of the command are what the words and the patch say.
+  void enter_and_confirm(const std::string& key, CommandRequest confirm, const Json& patch) {
+    const auto& line = main_line();
+    CommandRequest entry = *std::ranges::find(line, "enter_" + key, &CommandRequest::key);
+    const auto step = std::ranges::find(line, key, &CommandRequest::key);
+    Json inner = Json::parse(entry.data.at("data").get<std::string>());
+    if (!patch.is_null()) inner.merge_patch(patch);
+    entry.data["data"] = inner.dump();
+    entry.data["occurred_on"] = confirm.occurred_on.value_or(confirm.at.local_date()).iso();
+    if (!confirm.document_no.empty()) entry.data["document_no"] = confirm.document_no;
+    if (confirm.stream != step->stream) entry.data["stream"] = confirm.stream;
+    if (confirm.actor != step->actor) entry.actor = confirm.actor;
+    entry.stream = fmt::format("entry-{}", commands_);
+    entry.at = confirm.at;
+    run(entry);
+    if (outcome_.kind != OutcomeKind::accepted) return;
+    CommandRequest confirmation = *step;
+    confirmation.at = confirm.at;
+    confirmation.stream = entry.stream;
+    run(confirmation);
+    stream_ = entry.data["stream"].get<std::string>();
   }
 
   static CommandRequest step(const Words& words, const Json& patch) {
@@ -103,6 +135,8 @@ class ScenarioRun {
         request.occurred_on = CivilDate::parse(value);
       } else if (words[next] == "document") {
         request.document_no = value == "none" ? "" : value;
+      } else if (words[next] == "acting") {
+        request.acting_for = value;
       } else if (words[next] == "behalf") {
         request.on_behalf_of = value == "none" ? "" : value;
       } else {

@@ -8,8 +8,9 @@
 //        [no] milestone PROJECT NAME [DATE] [AMOUNT] [TEXT] | [no] hold HOLD SUBJECT | balance ACCOUNT AMOUNT
 //        | event TYPE
 // STEP is a key of the main line, optionally followed by: as user@organisation · on STREAM · occurred DATE ·
-// document NO · behalf BODY · a JSON merge patch for its data; or in full: user@organisation workflow stream
-// command {data}.
+// document NO · behalf BODY · acting USER · a JSON merge patch for its data; or in full: user@organisation
+// workflow stream command {data}. A step that confirms an entry on behalf stands for entering and confirming
+// it.
 #pragma once
 
 #include <string>

@@ -54,6 +54,9 @@ CommandRequest read_command(const Json& line) {
     request.occurred_on = CivilDate::parse(line["occurred_on"].get<std::string>());
   request.on_behalf_of = line.value("on_behalf_of", "");
   request.document_no = line.value("document_no", "");
+  request.acting_for = line.value("acting_for", "");
+  // In a history, as the engine sets it for an entry that a second person has confirmed.
+  request.confirmed_by = line.value("confirmed_by", "");
   request.key = line.value("key", "");
   return request;
 }

@@ -105,6 +105,15 @@ TEST_CASE("a warranty that reaches into the year only warns", "[gates]") {
   CHECK(money_gate(facts).state == GateState::open);
 }
 
+TEST_CASE("an operation that is not registered only warns, and only running costs", "[gates]") {
+  auto facts = facts_of(MoneyKind::operation);
+  facts.registration_is_missing = true;
+  CHECK(money_gate(facts).state == GateState::warning);
+  CHECK(codes(money_gate(facts)) == Codes{"the_operation_is_not_registered"});
+  facts.kind = MoneyKind::construction;
+  CHECK(money_gate(facts).state == GateState::open);
+}
+
 TEST_CASE("the strictest gate decides and all reasons are told in the order of the articles", "[gates]") {
   auto facts = facts_of(MoneyKind::operation);
   facts.evaluation = Evaluation::poor;

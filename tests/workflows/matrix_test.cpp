@@ -87,6 +87,7 @@ std::string cell_of(Prepared& prepared, const Workflow& workflow, const std::str
     request.at = std::max(request.at, *Instant::parse(sample.at("at").get<std::string>()));
   request.on_behalf_of = sample.value("on_behalf_of", "");
   request.document_no = sample.value("document_no", "");
+  request.confirmed_by = sample.value("confirmed_by", "");
   request.key = "cell";
   const Outcome outcome = prepared.world->dry_run(request);
   if (outcome.kind == OutcomeKind::accepted) return outcome.answer.at("state");
