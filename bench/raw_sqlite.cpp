@@ -32,13 +32,14 @@ void write_one(Database& database, std::int64_t number) {
   auto& event = database.statement(
       "INSERT INTO events VALUES "
       "(?,'event','xianning','requirement_review',?,1,'PlanSubmitted',1,0,'2019-03-04','clerk',"
-      "'civil_affairs_bureau','','',?,'xianning','2019-01-30','national@00000000','XN-PM-08.4',?,?,?)");
+      "'civil_affairs_bureau','','',?,'xianning','2019-01-30','national@00000000','XN-PM-08.4',?,?,?,?)");
   event.bind(1, number);
   event.bind(2, stream);
   event.bind(3, stream);
   event.bind(4, body);
   event.bind(5, hash.data(), static_cast<int>(hash.size()));
   event.bind(6, hash.data(), static_cast<int>(hash.size()));
+  event.bind(7, hash.data(), static_cast<int>(hash.size()));
   event.exec();
   auto& state = database.statement(
       "INSERT INTO streams VALUES "
