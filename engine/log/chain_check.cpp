@@ -65,19 +65,11 @@ class ChainCheck {
     return std::nullopt;
   }
 
-  // A fault ends the walk before the rows that shells name behind it: each is looked at by itself.
-  void look_ahead(EventLog& log) {
+  // The first body that the ContentErased rows leave unexplained, or that they say is gone. The walk has come
+  // to `end`; a row between there and `last` may still explain a shell that names it.
+  [[nodiscard]] std::optional<ChainFault> first_unexplained(std::int64_t end, std::int64_t last) const {
     for (const auto& [sequence, shell] : shells_) {
-      const auto row = erasures_.contains(sequence) ? std::nullopt : log.row(shell.erased_by);
-      if (!row || row->kind != "admin" || row->type != content_erased) continue;
-      const Json erasure = Json::parse(row->body, nullptr, /*allow_exceptions=*/false);
-      if (erasure.is_object()) take_erasure(erasure);
-    }
-  }
-
-  // The first body that the ContentErased rows leave unexplained, or that they say is gone.
-  [[nodiscard]] std::optional<ChainFault> first_unexplained() const {
-    for (const auto& [sequence, shell] : shells_) {
+      if (shell.erased_by >= end && shell.erased_by <= last) continue;
       const auto erasure = erasures_.find(sequence);
       if (erasure == erasures_.end() || erasure->second != shell.hash) {
         return ChainFault{sequence, "body does not match its hash"};
@@ -148,9 +140,8 @@ class ChainCheck {
 };
 
 // The earlier of the two: a shell before the fault may be the first thing that is wrong.
-ChainFault earlier(ChainCheck& check, EventLog& log, ChainFault fault) {
-  check.look_ahead(log);
-  auto unexplained = check.first_unexplained();
+ChainFault earlier(const ChainCheck& check, std::int64_t last, ChainFault fault) {
+  auto unexplained = check.first_unexplained(fault.sequence, last);
   return unexplained && unexplained->sequence < fault.sequence ? std::move(*unexplained) : fault;
 }
 
@@ -159,20 +150,22 @@ ChainFault earlier(ChainCheck& check, EventLog& log, ChainFault fault) {
 // A chain cannot show that its own tail was cut off: that needs a head told earlier and kept elsewhere.
 std::optional<ChainFault> EventLog::verify_chain() {
   std::int64_t expected = 1;
+  std::int64_t last = 0;
   ChainCheck check;
   try {
+    last = database_.handle().execAndGet("SELECT ifnull(max(sequence), 0) FROM events").getInt64();
     SQLite::Statement row(database_.handle(), kSelectAll);
     for (; row.executeStep(); ++expected) {
       const std::int64_t found = row.getColumn(place::sequence).getInt64();
-      if (found > expected) return earlier(check, *this, {expected, "sequence is missing"});
-      if (found < expected) return earlier(check, *this, {found, "row is out of sequence"});
-      if (auto fault = check.take(row, expected)) return earlier(check, *this, {expected, std::move(*fault)});
+      if (found > expected) return earlier(check, last, {expected, "sequence is missing"});
+      if (found < expected) return earlier(check, last, {found, "row is out of sequence"});
+      if (auto fault = check.take(row, expected)) return earlier(check, last, {expected, std::move(*fault)});
     }
   } catch (const SQLite::Exception& error) {
     if (!is_about_the_file(error)) throw;
-    return earlier(check, *this, {expected, fmt::format("cannot be read: {}", error.what())});
+    return earlier(check, last, {expected, fmt::format("cannot be read: {}", error.what())});
   }
-  return check.first_unexplained();
+  return check.first_unexplained(expected, last);
 }
 
 }  // namespace lianshen
