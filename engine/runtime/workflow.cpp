@@ -6,8 +6,8 @@ namespace lianshen {
 
 namespace {
 
-// Some ten megabytes; forgetting all at once is rare and costs one decoding a case.
-constexpr std::size_t memo_entries_max = 4096;
+// More than an office has in hand at a time, and little enough to stay in the processor's caches.
+constexpr std::size_t memo_entries_max = 512;
 
 }  // namespace
 
