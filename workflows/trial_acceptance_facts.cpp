@@ -1,7 +1,7 @@
 // What trial and acceptance (试用与验收) must know of the world before they decide. Gathers, never judges.
 #include "engine/clock/time_limit.hpp"
-#include "workflows/routes.hpp"
 #include "workflows/contract.hpp"
+#include "workflows/routes.hpp"
 #include "workflows/trial_acceptance.hpp"
 
 namespace lianshen::trial_acceptance {
