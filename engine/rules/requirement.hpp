@@ -17,8 +17,8 @@ namespace lianshen {
 
 template <std::size_t Size>
 struct FixedString {
-  char letters[Size]{};
-  constexpr FixedString(const char (&text)[Size]) { std::copy_n(text, Size, letters); }
+  char letters[Size]{};  // NOLINT(modernize-avoid-c-arrays)
+  constexpr FixedString(const char (&text)[Size]) { std::copy_n(text, Size, letters); }  // NOLINT
   [[nodiscard]] constexpr std::string_view view() const { return {letters, Size - 1}; }
 };
 
