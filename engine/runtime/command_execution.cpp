@@ -202,7 +202,12 @@ Outcome CommandExecution::execute(const CommandRequest& request, const DecodedCo
 
   const PolicyPack& policy = verdict.pins_policy ? *target.policy_in_force : *target.policy;
   EffectResolver resolver(index_, policy, calendar);
-  Json effects = resolver.resolve(request.stream, std::move(verdict.effects));
+  Json effects;
+  try {
+    effects = resolver.resolve(request.stream, std::move(verdict.effects));
+  } catch (const DateComesTooEarly& early) {
+    return refuse(request, {early.reason}, written);
+  }
   Json opens;
   Json warnings;
   if (!target.row) {

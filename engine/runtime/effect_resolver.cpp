@@ -53,7 +53,10 @@ Json EffectResolver::resolve(const std::string& stream, Json requests) {
     } else if (what == "extend_clock") {
       if (auto effect = extend(stream, request)) effects.push_back(std::move(*effect));
     } else if (what == "pause_clock" || what == "stop_clock") {
-      if (live_clock(stream, request)) effects.push_back(std::move(request));
+      const auto clock = live_clock(stream, request);
+      if (!clock) continue;
+      expect_not_before(*clock, request);
+      effects.push_back(std::move(request));
     } else if (what == "hold") {
       Json effect = request;
       const Citation* citation = policy_.citation(request.at("anchor").get_ref<const std::string&>());
@@ -107,6 +110,7 @@ Json EffectResolver::start_of_rhythm(const Json& request, const RhythmStep& step
 std::optional<Json> EffectResolver::resume(const std::string& stream, const Json& request) {
   auto clock = live_clock(stream, request);
   if (!clock || clock->status != ClockStatus::paused) return std::nullopt;
+  expect_not_before(*clock, request);
   clock->pauses.back().until = date_in(request, "on");
   Json effect = request;
   put_due(effect, due_date(clock->from, clock->limit, clock->pauses, calendar_));
@@ -135,6 +139,18 @@ std::optional<Json> EffectResolver::extend(const std::string& stream, const Json
     put_due(effect, due_date(clock->from, clock->limit, clock->pauses, calendar_));
   }
   return effect;
+}
+
+void EffectResolver::expect_not_before(const ClockRow& clock, const Json& request) {
+  if (clock.pauses.empty()) return;
+  const Pause& last = clock.pauses.back();
+  const CivilDate earliest = last.until.value_or(last.from);
+  if (date_in(request, "on") >= earliest) return;
+  throw DateComesTooEarly{{"the_business_date_comes_too_early",
+                           clock.provision,
+                           "",
+                           {{"earliest", earliest.iso()}},
+                           Mender::nobody}};
 }
 
 std::optional<ClockRow> EffectResolver::live_clock(const std::string& stream, const Json& request) {

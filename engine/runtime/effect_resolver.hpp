@@ -2,19 +2,26 @@
 // calendar. The result is stored in the event: a later pack or calendar changes nothing that has happened.
 #pragma once
 
+#include "engine/domain/rejection.hpp"
 #include "engine/log/decision_index.hpp"
 #include "engine/policy/policy_pack.hpp"
 #include "engine/policy/working_calendar.hpp"
 
 namespace lianshen {
 
+// A business date lies before the day that it has to follow: people type dates, so this is refused, with its
+// reason, and breaks no invariant.
+struct DateComesTooEarly {
+  Reason reason;
+};
+
 class EffectResolver {
  public:
   EffectResolver(DecisionIndex& index, const PolicyPack& policy, const WorkingCalendar& calendar)
       : index_(index), policy_(policy), calendar_(calendar) {}
 
-  // `requests` as Effects recorded them; what is left out of the result (pausing a clock that is not live)
-  // has no effect.
+  // Throws DateComesTooEarly. `requests` as Effects recorded them; what is left out of the result (pausing a
+  // clock that is not live) has no effect.
   Json resolve(const std::string& stream, Json requests);
 
  private:
@@ -22,6 +29,8 @@ class EffectResolver {
   [[nodiscard]] Json start_of_rhythm(const Json& request, const RhythmStep& step) const;
   std::optional<Json> resume(const std::string& stream, const Json& request);
   std::optional<Json> extend(const std::string& stream, const Json& request);
+  // Throws DateComesTooEarly if `on` lies before the clock's last turn.
+  static void expect_not_before(const ClockRow& clock, const Json& request);
   std::optional<ClockRow> live_clock(const std::string& stream, const Json& request);
 
   DecisionIndex& index_;

@@ -57,7 +57,8 @@ const std::set<std::string> engine_codes = {"not_in_this_state",
                                             "this_field_is_not_corrected",
                                             "only_the_unit_that_recorded_it_corrects_it",
                                             "the_record_says_otherwise",
-                                            "the_new_value_does_not_fit"};
+                                            "the_new_value_does_not_fit",
+                                            "the_business_date_comes_too_early"};
 
 TEST_CASE("every code of a refusal has its scenario", "[coverage]") {
   auto codes = codes_of_tables();
