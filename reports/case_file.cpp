@@ -10,16 +10,6 @@ namespace {
 
 constexpr std::string_view project_workflow = "project";
 
-// Counted again from what the clock keeps, so that the trace proves the stored due date.
-ClockFile clock_file(ClockRow clock, const WorkingCalendar& calendar) {
-  ClockFile file{std::move(clock), std::nullopt};
-  const bool is_paused = !file.clock.pauses.empty() && !file.clock.pauses.back().until;
-  if (is_paused) return file;
-  DueDate counted = due_date(file.clock.from, file.clock.limit, file.clock.pauses, calendar, WithTrace::yes);
-  if (counted.due_on == file.clock.due_on) file.counted = std::move(counted);
-  return file;
-}
-
 std::vector<EventRecord> history_of(Database& database, const std::string& stream) {
   EventLog log(database);
   auto history = log.stream(stream);
@@ -49,6 +39,15 @@ std::vector<TraceSpan> spans_of(const std::vector<TraceLine>& trace) {
   return spans;
 }
 
+ClockFile counted_again(ClockRow clock, const WorkingCalendar& calendar) {
+  ClockFile file{std::move(clock), std::nullopt};
+  const bool is_paused = !file.clock.pauses.empty() && !file.clock.pauses.back().until;
+  if (is_paused) return file;
+  DueDate counted = due_date(file.clock.from, file.clock.limit, file.clock.pauses, calendar, WithTrace::yes);
+  if (counted.due_on == file.clock.due_on) file.counted = std::move(counted);
+  return file;
+}
+
 std::optional<CaseFile> read_case_file(Database& database, const std::string& stream,
                                        const WorkingCalendar& calendar) {
   const Snapshot snapshot(database);
@@ -58,7 +57,7 @@ std::optional<CaseFile> read_case_file(Database& database, const std::string& st
   CaseFile file;
   file.row = *row;
   file.history = history_of(database, stream);
-  for (auto& clock : index.clocks(stream)) file.clocks.push_back(clock_file(std::move(clock), calendar));
+  for (auto& clock : index.clocks(stream)) file.clocks.push_back(counted_again(std::move(clock), calendar));
   if (row->workflow == project_workflow) {
     file.milestones = index.milestones(stream);
     std::ranges::stable_sort(file.milestones, {}, &Milestone::on);

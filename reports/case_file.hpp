@@ -40,6 +40,9 @@ struct CaseFile {
       balances;  // of its accounts, or those of a project's allotments
 };
 
+// Counted again from what the clock keeps, so that the trace proves the stored due date.
+ClockFile counted_again(ClockRow clock, const WorkingCalendar& calendar);
+
 // The calendar is that of the case's rules. Nothing if there is no such case.
 std::optional<CaseFile> read_case_file(Database& database, const std::string& stream,
                                        const WorkingCalendar& calendar);

@@ -36,6 +36,11 @@ constexpr std::array<Setting, 6> kConnectionSettings = {{
 }};
 constexpr std::array<Setting, 3> kFileSettings = {
     {{"journal_mode", "WAL", "wal"}, {"synchronous", "FULL", "2"}, {"mmap_size", "0", "0"}}};
+// A smaller cache: there are several readers, and the rows are short.
+constexpr std::array<Setting, 4> kDerivedSettings = {{{"journal_mode", "WAL", "wal"},
+                                                      {"synchronous", "NORMAL", "1"},
+                                                      {"mmap_size", "0", "0"},
+                                                      {"cache_size", "-8192", "-8192"}}};
 
 [[noreturn]] void refuse(const std::string& file, std::string_view why) {
   throw DatabaseError(fmt::format("{}: {}", file, why));
@@ -152,6 +157,20 @@ Database Database::open(const std::filesystem::path& file, Mode mode) {
     secure(*handle, name);
     check_that_it_is_ours(*handle, name);
     for (const Setting& setting : kFileSettings) apply(*handle, name, setting);
+    return Database(std::move(handle));
+  } catch (const SQLite::Exception& error) {
+    refuse(name, error);
+  }
+}
+
+Database Database::open_derived(const std::filesystem::path& file, Mode mode) {
+  const std::string name = file.string();
+  try {
+    auto handle = connect(absolute_path(file), mode == Mode::read_write
+                                                   ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
+                                                   : SQLite::OPEN_READONLY);
+    secure(*handle, name);
+    for (const Setting& setting : kDerivedSettings) apply(*handle, name, setting);
     return Database(std::move(handle));
   } catch (const SQLite::Exception& error) {
     refuse(name, error);

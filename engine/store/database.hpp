@@ -28,6 +28,9 @@ class Database {
   // Opens an existing one; sets and reads back WAL, synchronous=FULL, foreign_keys, trusted_schema=OFF,
   // cell_size_check.
   static Database open(const std::filesystem::path& file, Mode mode);
+  // A file of data that can be derived again from a log, for reading and writing made if it is not there: no
+  // schema of ours, and a power cut may take its last writes (synchronous=NORMAL).
+  static Database open_derived(const std::filesystem::path& file, Mode mode);
   // A private database in memory for tests: same schema, no durability.
   static Database in_memory();
 
