@@ -60,8 +60,8 @@ class PackReader {
         "id",     "version",       "name",      "jurisdiction", "regulations", "calendar", "effective_from",
         "seats",  "organisations", "authority", "limits",       "amounts",     "shares",   "counts",
         "panels", "routes",        "items",     "scoring",      "cites"};
-    constexpr std::array<std::string_view, 6> optional = {"effective_until", "documents",     "rhythm",
-                                                          "experts",         "without_cards", "correctable"};
+    constexpr std::array<std::string_view, 7> optional = {
+        "effective_until", "documents", "rhythm", "experts", "without_cards", "correctable", "sight"};
     root.expect_members(members, optional);
     const DataNode list = root.at("regulations");
     for (const DataNode& id : list.entries()) {
