@@ -22,7 +22,8 @@ struct Request {
   // Names in lower case, each once; values without control bytes.
   std::map<std::string, std::string, std::less<>> headers;
   std::string body;        // at most what the route allows
-  std::string peer;        // the client's address: of the connection, or X-Real-IP when the proxy vouches for it
+  // The client's address: of the connection, or X-Real-IP when the proxy vouches for it.
+  std::string peer;
   std::string request_id;  // ours, for the log and for problems
 
   // Empty if it was not sent.

@@ -20,7 +20,8 @@ class Problem : public std::runtime_error {
 
   [[nodiscard]] int status() const { return status_; }
   [[nodiscard]] const std::string& code() const { return code_; }
-  [[nodiscard]] const FieldErrors& fields() const { return fields_; }  // JSON pointers, or names of parameters
+  // By JSON pointer, or by the name of a parameter or header.
+  [[nodiscard]] const FieldErrors& fields() const { return fields_; }
 
  private:
   int status_;

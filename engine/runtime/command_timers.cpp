@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "engine/runtime/command_execution_parts.hpp"
+#include "engine/store/transaction.hpp"
 
 namespace lianshen {
 
