@@ -59,6 +59,20 @@ void CommandExecution::append_creation(const std::string& clock, Instant at) {
   log_.append(row, state_.head);
 }
 
+std::exception_ptr CommandExecution::administer(const std::function<void(AdministrationDesk& desk)>& work) {
+  const WriterState before = state_;
+  Savepoint savepoint(database_);
+  try {
+    AdministrationDesk desk(database_, log_, state_.head);
+    work(desk);
+    savepoint.keep();
+  } catch (const std::exception&) {
+    state_ = before;
+    return std::current_exception();
+  }
+  return nullptr;
+}
+
 Outcome CommandExecution::run(const CommandRequest& request) {
   const std::string body_hash = hash_of_body(request);
   if (auto outcome = repeated(request, body_hash)) return *outcome;

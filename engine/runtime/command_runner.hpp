@@ -5,10 +5,12 @@
 
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <semaphore>
 #include <vector>
 
+#include "engine/runtime/administration.hpp"
 #include "engine/runtime/command_execution.hpp"
 
 namespace lianshen {
@@ -37,6 +39,10 @@ class CommandRunner {
   Outcome dry_run(const CommandRequest& request);
   // Fires the timers due at `at` and commits; returns how many.
   std::size_t advance(Instant at);
+
+  // What stands beside the rules, in a transaction of its own. If `work` throws, nothing of it is stored and
+  // the writer goes on.
+  void administer(const std::function<void(AdministrationDesk& desk)>& work);
 
   [[nodiscard]] LogHead head();
   [[nodiscard]] const std::string& pack() const { return pack_; }
