@@ -7,6 +7,7 @@
 
 #include "engine/domain/actor.hpp"
 #include "engine/domain/civil_date.hpp"
+#include "engine/domain/described.hpp"
 #include "engine/domain/json.hpp"
 #include "engine/domain/rejection.hpp"
 
@@ -41,6 +42,7 @@ struct Outcome {
   Json answer;  // what a program reads: {"outcome":…,"sequence":…,"state":…,"events":[…],"reasons":[…]}
   std::vector<Reason> reasons;  // of a rejection or a conflict
   std::string message;          // of invalid and failed outcomes, for people
+  FieldErrors fields;           // of an invalid outcome: what is wrong where in the data
   bool is_repeated = false;     // answered from the key: nothing happened this time
 };
 
