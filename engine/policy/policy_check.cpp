@@ -21,6 +21,7 @@ class ReferenceCheck {
     each(pack_.documents, "documents", &ReferenceCheck::document);
     each(pack_.rhythm, "rhythm", &ReferenceCheck::rhythm_step);
     each(pack_.without_cards, "without_cards", &ReferenceCheck::exemption);
+    each(pack_.sight, "sight", &ReferenceCheck::sight);
     each(pack_.veiled, "veiled", &ReferenceCheck::veiled);
     for (const auto& [command, items] : pack_.required_items) {
       if (!is_command(command)) fail("items", "a command that stands in authority", command);
@@ -80,6 +81,10 @@ class ReferenceCheck {
   void exemption(const CardExemption& entry, const std::string& place) const {
     expect(is_seat(entry.holder) || is_organisation(entry.holder), place + ".holder",
            "a seat or an organisation of this pack", entry.holder);
+  }
+
+  void sight(const SightEntry& entry, const std::string& place) const {
+    for (const auto& seat : entry.seats) expect(is_seat(seat), place + ".seats", "a seat of this pack", seat);
   }
 
   void veiled(const VeiledFields& entry, const std::string& place) const {

@@ -219,6 +219,7 @@ class PolicyPack {
   std::vector<RhythmStep> rhythm;
   std::vector<Expert> experts;
   std::vector<CardExemption> without_cards;
+  std::vector<SightEntry> sight;
   std::vector<VeiledFields> veiled;
 
  private:

@@ -3,9 +3,13 @@
 // reactions. Single-threaded: belongs to whoever holds the writer.
 #pragma once
 
+#include <exception>
+#include <functional>
+
 #include "engine/log/answers.hpp"
 #include "engine/log/decision_index.hpp"
 #include "engine/log/event_log.hpp"
+#include "engine/runtime/administration.hpp"
 #include "engine/runtime/command.hpp"
 #include "engine/runtime/rulebook.hpp"
 
@@ -26,6 +30,8 @@ class CommandExecution {
   Outcome run(const CommandRequest& request);
   // Fires all timers due at `at`; returns how many.
   std::size_t fire_timers(Instant at);
+  // Lets `work` write inside a savepoint; what it throws undoes it and is returned.
+  std::exception_ptr administer(const std::function<void(AdministrationDesk& desk)>& work);
   // The first row of a log: names the hash, the clock and the pack.
   void append_creation(const std::string& clock, Instant at);
 
@@ -51,6 +57,7 @@ class CommandExecution {
   void append(EventRecord& row, Written& written);
   EventRecord row_for(const CommandRequest& request, const PolicyPack& policy) const;
   Target target_of(const CommandRequest& request, const DecodedCommand* asked);
+  void look_at(Target& target, const CommandRequest& request);
 
   Database& database_;
   const Rulebook& rulebook_;
