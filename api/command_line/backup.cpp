@@ -31,11 +31,11 @@ void print(const BackupReport& report, Session& session) {
                 << "\n";
     return;
   }
-  session.out << fmt::format(fmt::runtime(session.text("已备份到 {}：序号至 {}，文件 {} 个，{} 字节\n链头 {}\n",
-                                                       "backed up to {}: up to row {}, {} files, {} bytes\n"
-                                                       "head {}\n")),
-                             report.folder.string(), manifest.sequence, manifest.files.size(),
-                             bytes_in(manifest), manifest.head);
+  session.out << fmt::format(
+      fmt::runtime(session.text("已备份到 {}：序号至 {}，文件 {} 个，{} 字节\n链头 {}\n",
+                                "backed up to {}: up to row {}, {} files, {} bytes\n"
+                                "head {}\n")),
+      report.folder.string(), manifest.sequence, manifest.files.size(), bytes_in(manifest), manifest.head);
   if (!report.removed.empty()) {
     session.out << fmt::format(fmt::runtime(session.text("已删除旧备份 {} 份\n", "removed {} old backups\n")),
                                report.removed.size());
@@ -47,15 +47,17 @@ void print(const BackupReport& report, Session& session) {
 void add_backup(CLI::App& app, Session& session) {
   auto request = std::make_shared<BackupRequest>();
   auto file = std::make_shared<std::string>();
-  CLI::App& command = subcommand(app, session, "backup",
-                                 "在线备份：数据库和附件复制到文件夹，附清单（每个文件的 SHA-256、序号、链头）；"
-                                 "服务运行中也可以备份",
-                                 "backs up the database and its attachments into a folder, with a manifest; "
-                                 "a server may run meanwhile");
+  CLI::App& command =
+      subcommand(app, session, "backup",
+                 "在线备份：数据库和附件复制到文件夹，附清单（每个文件的 SHA-256、序号、链头）；"
+                 "服务运行中也可以备份",
+                 "backs up the database and its attachments into a folder, with a manifest; "
+                 "a server may run meanwhile");
   add_database(command, session, *file);
   command
       .add_option("--to", request->folder,
-                  session.text("备份所在文件夹；每次备份是其中一个子文件夹", "a folder; each backup is a folder in it"))
+                  session.text("备份所在文件夹；每次备份是其中一个子文件夹",
+                               "a folder; each backup is a folder in it"))
       ->required();
   command
       .add_option("--keep", request->keep,

@@ -34,8 +34,9 @@ void restore(const std::string& backup, const std::string& file, Session& sessio
         file, manifest.made_at.local_iso(), manifest.sequence, manifest.head);
   }
   if (report.is_whole()) return;
-  session.error << fmt::format(fmt::runtime(session.text("校验不符：序号 {}：{}\n", "not whole: row {}: {}\n")),
-                               report.bad_sequence, report.fault);
+  session.error << fmt::format(
+      fmt::runtime(session.text("校验不符：序号 {}：{}\n", "not whole: row {}: {}\n")), report.bad_sequence,
+      report.fault);
   session.exit_code = exit_refused;
 }
 
@@ -44,15 +45,19 @@ void restore(const std::string& backup, const std::string& file, Session& sessio
 void add_restore(CLI::App& app, Session& session) {
   auto backup = std::make_shared<std::string>();
   auto file = std::make_shared<std::string>();
-  CLI::App& command = subcommand(app, session, "restore",
-                                 "恢复备份：逐个文件对照清单，校验存证链；残缺、被改的备份指名拒绝。只恢复到没有文件的地方",
-                                 "restores a backup: every file is compared with the manifest and the chain "
-                                 "is proved; what is cut off or edited is refused by name");
+  CLI::App& command =
+      subcommand(app, session, "restore",
+                 "恢复备份：逐个文件对照清单，校验存证链；残缺、被改的备份指名拒绝。只恢复到没有文件的地方",
+                 "restores a backup: every file is compared with the manifest and the chain "
+                 "is proved; what is cut off or edited is refused by name");
   command
       .add_option("--from", *backup,
-                  session.text("一份备份的文件夹（有 manifest.json 的那一层）", "the folder of one backup, with manifest.json"))
+                  session.text("一份备份的文件夹（有 manifest.json 的那一层）",
+                               "the folder of one backup, with manifest.json"))
       ->required();
-  command.add_option("--to", *file, session.text("数据库文件，尚不存在", "the database file, which must not exist"))
+  command
+      .add_option("--to", *file,
+                  session.text("数据库文件，尚不存在", "the database file, which must not exist"))
       ->required();
   add_json(command, session);
   command.callback([backup, file, &session] { restore(*backup, *file, session); });

@@ -33,7 +33,8 @@ std::vector<MilestoneItem> milestones_of(const Reading& reading, const std::stri
     const auto slash = std::min(each.name.find('/'), each.name.size());
     std::string name = reading.wording.locale().label("milestones", each.name.substr(0, slash));
     if (slash < each.name.size()) name += " " + each.name.substr(slash + 1);
-    items.push_back({{{each.name}, {std::move(name)}}, each.on, each.amount, words_if_any(each.text), {each.stream}});
+    items.push_back(
+        {{{each.name}, {std::move(name)}}, each.on, each.amount, words_if_any(each.text), {each.stream}});
   }
   return items;
 }
@@ -47,7 +48,8 @@ std::vector<HoldItem> holds_on(const Reading& reading, const std::string& subjec
 
 }  // namespace
 
-std::optional<Json> read_case(const Reading& reading, const std::string& workflow, const std::string& stream) {
+std::optional<Json> read_case(const Reading& reading, const std::string& workflow,
+                              const std::string& stream) {
   const auto row = reading.visible_case(stream);
   if (!row || (!workflow.empty() && row->workflow != workflow)) return std::nullopt;
   std::optional<CaseLine> line;

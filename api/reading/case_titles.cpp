@@ -30,7 +30,8 @@ CaseTitle title_of(const StreamRow& row) {
   if (!data.is_object()) return {};
   CaseTitle title{title_in(row, data), {}};
   for (const auto& [member, value] : data.items()) {
-    if (member.ends_with("_no") && value.is_string()) title.document_numbers.push_back(value.get<std::string>());
+    if (member.ends_with("_no") && value.is_string())
+      title.document_numbers.push_back(value.get<std::string>());
   }
   return title;
 }

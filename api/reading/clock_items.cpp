@@ -21,7 +21,8 @@ CountedDays days_of(const TraceSpan& span) {
 }
 
 // A project by its title, for lists that are not made from the lists of cases.
-std::optional<Labelled> project_labelled(const Reading& reading, Database& views, const std::string& project) {
+std::optional<Labelled> project_labelled(const Reading& reading, Database& views,
+                                         const std::string& project) {
   if (project.empty()) return std::nullopt;
   const auto line = find_case(views, project, reading.sight, reading.today());
   return labelled_if_any(project, line ? line->title : "");

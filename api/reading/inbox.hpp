@@ -29,8 +29,9 @@ struct InboxAnswer {
 };
 BOOST_DESCRIBE_STRUCT(InboxAnswer, (), (items, next))
 
-// A page of 待办 may be shorter than asked for and still have a next one: candidates are looked at one by one,
-// and not without end. The most urgent first; the other boxes by their latest change. Throws InvalidCursor.
+// A page of 待办 may be shorter than asked for and still have a next one: candidates are looked at one by
+// one, and not without end. The most urgent first; the other boxes by their latest change. Throws
+// InvalidCursor.
 InboxAnswer read_inbox(const Reading& reading, InboxBox box, const Page& page);
 
 }  // namespace lianshen::reading

@@ -34,11 +34,12 @@ struct PostingEvent {
   std::optional<Name> document_no;
   std::vector<CitedProvision> provisions;
 };
-BOOST_DESCRIBE_STRUCT(PostingEvent, (), (sequence, of_case, what, occurred_on, actor, document_no, provisions))
+BOOST_DESCRIBE_STRUCT(PostingEvent, (),
+                      (sequence, of_case, what, occurred_on, actor, document_no, provisions))
 struct PostingItem {
   AmountFen amount;  // negative: it left this account
   AmountFen balance_after;
-  std::optional<Name> other_account;   // none if it may not be seen
+  std::optional<Name> other_account;  // none if it may not be seen
   std::optional<PostingEvent> event;  // none if its case may not be seen
 };
 BOOST_DESCRIBE_STRUCT(PostingItem, (), (amount, balance_after, other_account, event))

@@ -1,5 +1,6 @@
 #include "api/reading/prospects.hpp"
 
+#include "api/http/problem.hpp"
 #include "api/reading/command_fields.hpp"
 
 namespace lianshen::reading {
@@ -29,8 +30,8 @@ CitedProvision cited_anchor(const std::string& anchor, const PolicyPack& policy,
 Json prospect_json(const CommandProspect& prospect, const StreamRow& row, const PolicyPack& policy,
                    const Reading& reading) {
   const std::string& workflow = row.workflow;
-  Json json{{"command", encode(Labelled{{prospect.command},
-                                        {reading.wording.command(workflow, prospect.command)}})},
+  Json json{{"command",
+             encode(Labelled{{prospect.command}, {reading.wording.command(workflow, prospect.command)}})},
             {"openness", name_of_openness(prospect.openness)},
             {"provision", encode(cited_anchor(prospect.anchor, policy, reading))},
             {"fields", fields_json(prospect.fields, workflow, prospect.command, reading.wording)},
@@ -39,16 +40,17 @@ Json prospect_json(const CommandProspect& prospect, const StreamRow& row, const 
             {"reasons", Json::array()}};
   for (const RequirementDescription& each : prospect.depends) {
     const Reason judged{std::string(each.code), std::string(each.anchor), "", {}, each.who};
-    json["depends"].push_back(reading.reason_json(judged, workflow));
+    json["depends"].push_back(http::reason_json(judged, workflow, reading.wording));
   }
   for (const Reason& reason : prospect.reasons)
-    json["reasons"].push_back(reading.reason_json(reason, workflow));
+    json["reasons"].push_back(http::reason_json(reason, workflow, reading.wording));
   return json;
 }
 
 }  // namespace
 
-std::optional<Json> read_next(const Reading& reading, const std::string& workflow, const std::string& stream) {
+std::optional<Json> read_next(const Reading& reading, const std::string& workflow,
+                              const std::string& stream) {
   const auto row = reading.visible_case(stream);
   if (!row || row->workflow != workflow) return std::nullopt;
   const PolicyPack& policy = reading.policy_of(*row);

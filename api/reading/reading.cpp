@@ -27,7 +27,9 @@ CitedProvision cited(const std::string& provision, const Reading& reading) {
   const Provision* found = reading.rulebook.regulations.provision(provision);
   const Citation* own = found == nullptr ? reading.policy.citation(provision) : nullptr;
   return {name_if_any(provision), name_if_any(reading.wording.article(provision)),
-          words_if_any(found != nullptr ? found->quote : own != nullptr ? own->quote : "")};
+          words_if_any(found != nullptr ? found->quote
+                       : own != nullptr ? own->quote
+                                        : "")};
 }
 
 std::vector<CitedProvision> all_cited(std::string_view provisions, const Reading& reading) {

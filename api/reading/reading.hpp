@@ -1,9 +1,8 @@
 // What every read of the service starts from: one snapshot of the log, the lists of cases, the words, and who
 // asks. The functions of this folder answer with described structs, or with JSON where a workflow's own data
-// goes along; they know no HTTP. What somebody may not see is answered as if it did not exist.
+// goes along; they know no addresses. What somebody may not see is answered as if it did not exist.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -28,15 +27,13 @@ struct Reading {
   const Viewer& viewer;
   Sight sight;
   Instant now;
-  // A reason in words, as problems carry it.
-  std::function<Json(const Reason& reason, const std::string& workflow)> reason_json;
 
   [[nodiscard]] CivilDate today() const { return now.local_date(); }
   // The rules that a case was accepted under; those of today if this program's data has them no more.
   [[nodiscard]] const PolicyPack& policy_of(const StreamRow& row) const;
   // The case, if there is one and it is visible.
   [[nodiscard]] std::optional<StreamRow> visible_case(const std::string& stream) const;
-  [[nodiscard]] Explanation explanation() const { return {log, rulebook, policy.id}; }
+  [[nodiscard]] Explanation explanation() const { return {log, rulebook, policy.id, /*is_personal=*/true}; }
 };
 
 // ---- Fields of answers

@@ -26,7 +26,9 @@ class Cells {
   [[nodiscard]] Labelled state(const std::string& workflow, const std::string& state) const {
     return {{state}, {words().state(workflow, state)}};
   }
-  [[nodiscard]] Labelled organisation(const std::string& id) const { return {{id}, {words().organisation(id)}}; }
+  [[nodiscard]] Labelled organisation(const std::string& id) const {
+    return {{id}, {words().organisation(id)}};
+  }
   [[nodiscard]] std::optional<Labelled> organisation_if_any(const std::string& id) const {
     return labelled_if_any(id, words().organisation(id));
   }
@@ -89,10 +91,10 @@ CardRegisterRow row_of(const CardLine& line, const Cells& cells) {
 }
 
 BudgetYearRow row_of(const BudgetYearLine& line, const Cells& cells) {
-  return {{line.year},     {line.stream},  cells.state("budget_year", line.state),
+  return {{line.year},         {line.stream},  cells.state("budget_year", line.state),
           line.control_figure, line.released,  line.allotted,
-          line.reclaimed,  line.moved,     line.committed,
-          line.paid,       line.available, line.envelope};
+          line.reclaimed,      line.moved,     line.committed,
+          line.paid,           line.available, line.envelope};
 }
 
 AllotmentRow row_of(const AllotmentLine& line, const Cells& cells) {
@@ -216,8 +218,14 @@ std::optional<FundingRoundAnswer> read_funding_round(const Reading& reading, con
   const Cells cells(reading, rows);
   for (const FundingRound& round : funding_rounds(rows)) {
     if (round.stream != stream) continue;
-    FundingRoundAnswer answer{{round.stream}, {round.year}, cells.state("funding_round", round.state),
-                              round.control_figure, {}, {}, {}, {}};
+    FundingRoundAnswer answer{{round.stream},
+                              {round.year},
+                              cells.state("funding_round", round.state),
+                              round.control_figure,
+                              {},
+                              {},
+                              {},
+                              {}};
     for (const FundingRoundLine& line : round.lines) {
       if (rows.find(line.project) == nullptr) continue;
       answer.items.push_back(row_of(line, cells));

@@ -30,13 +30,8 @@ ProvisionItem item_of(const CoveredProvision& covered, const Wording& wording) {
 
 PolicyItem item_of(const PolicyPack& pack, const Reading& reading) {
   const PolicyPack* in_force = reading.rulebook.policies.in_force(pack.id, reading.today());
-  return {{pack.id},
-          {pack.version},
-          {pack.name},
-          {pack.jurisdiction},
-          pack.effective_from,
-          pack.effective_until,
-          in_force == &pack};
+  return {{pack.id},           {pack.version},       {pack.name},      {pack.jurisdiction},
+          pack.effective_from, pack.effective_until, in_force == &pack};
 }
 
 std::string percent(BasisPoints share) {
@@ -66,9 +61,18 @@ std::vector<NumberItem> numbers_of(const PolicyPack& pack, const Wording& wordin
                      cited(rule.source, wording)});
   }
   for (const ShareThreshold& rule : pack.shares)
-    items.push_back({{rule.key}, {"share"}, {percent(rule.value)}, std::nullopt, std::nullopt, cited(rule.source, wording)});
+    items.push_back({{rule.key},
+                     {"share"},
+                     {percent(rule.value)},
+                     std::nullopt,
+                     std::nullopt,
+                     cited(rule.source, wording)});
   for (const CountRule& rule : pack.counts) {
-    items.push_back({{rule.key}, {"count"}, {std::to_string(rule.value)}, std::nullopt, std::nullopt,
+    items.push_back({{rule.key},
+                     {"count"},
+                     {std::to_string(rule.value)},
+                     std::nullopt,
+                     std::nullopt,
                      cited(rule.source, wording)});
   }
   return items;
@@ -109,7 +113,8 @@ OrganisationsAnswer read_organisations(const Reading& reading) {
   OrganisationsAnswer answer;
   const Wording& wording = reading.wording;
   for (const Organisation& each : reading.policy.organisations) {
-    OrganisationItem item{{{each.id}, {each.name}}, {}, labelled_if_any(each.parent, wording.organisation(each.parent))};
+    OrganisationItem item{
+        {{each.id}, {each.name}}, {}, labelled_if_any(each.parent, wording.organisation(each.parent))};
     for (const auto& seat : each.seats) item.seats.push_back({{seat}, {wording.seat(seat)}});
     answer.items.push_back(std::move(item));
   }
@@ -118,7 +123,8 @@ OrganisationsAnswer read_organisations(const Reading& reading) {
 
 PoliciesAnswer read_policies(const Reading& reading) {
   PoliciesAnswer answer;
-  for (const PolicyPack* pack : reading.rulebook.policies.all()) answer.items.push_back(item_of(*pack, reading));
+  for (const PolicyPack* pack : reading.rulebook.policies.all())
+    answer.items.push_back(item_of(*pack, reading));
   return answer;
 }
 
@@ -128,7 +134,11 @@ std::optional<PolicyAnswer> read_policy(const Reading& reading, const std::strin
   if (found == nullptr) return std::nullopt;
   PolicyAnswer answer{item_of(*found, reading), {found->calendar}, numbers_of(*found, reading.wording), {}};
   for (const Panel& panel : found->panels) {
-    PanelItem item{{panel.key}, {}, names_of(panel.must_answer), names_of(panel.without_vote), {panel.mode},
+    PanelItem item{{panel.key},
+                   {},
+                   names_of(panel.must_answer),
+                   names_of(panel.without_vote),
+                   {panel.mode},
                    cited(panel.source, reading.wording)};
     for (const auto& member : panel.members)
       item.members.push_back({{member}, {reading.wording.organisation(member)}});
@@ -144,7 +154,8 @@ std::optional<CalendarAnswer> read_calendar(const Reading& reading, const std::s
   CalendarAnswer answer{{calendar->name()}, {calendar->version()}, {year}, calendar->is_published(year), {}};
   for (CivilDate date = CivilDate::of(year, 1, 1); date.year() == year; date = date.plus_days(1)) {
     const CalendarDay day = calendar->day(date);
-    answer.items.push_back({date, static_cast<DayType>(day.kind), day.is_working(), name_if_any(std::string(day.name))});
+    answer.items.push_back(
+        {date, static_cast<DayType>(day.kind), day.is_working(), name_if_any(std::string(day.name))});
     if (date == CivilDate::last()) break;
   }
   return answer;

@@ -65,7 +65,8 @@ struct PolicyItem {
   std::optional<CivilDate> effective_until;
   bool is_in_force = false;  // today
 };
-BOOST_DESCRIBE_STRUCT(PolicyItem, (), (pack, version, name, jurisdiction, effective_from, effective_until, is_in_force))
+BOOST_DESCRIBE_STRUCT(PolicyItem, (),
+                      (pack, version, name, jurisdiction, effective_from, effective_until, is_in_force))
 struct PoliciesAnswer {
   std::vector<PolicyItem> items;
 };

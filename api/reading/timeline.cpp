@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/http/problem.hpp"
 #include "api/reading/veil.hpp"
 #include "engine/log/event_log.hpp"
 #include "engine/runtime/rulebook.hpp"
@@ -59,8 +60,7 @@ Actor actor_of(const std::string& text) {
 
 class Timeline {
  public:
-  Timeline(const Reading& reading, const StreamRow& row)
-      : reading_(reading), row_(row), veil_(reading, row) {
+  Timeline(const Reading& reading, const StreamRow& row) : reading_(reading), row_(row), veil_(reading, row) {
     const Workflow* workflow = reading.rulebook.workflows.find(row.workflow);
     if (workflow != nullptr) state_ = std::string(workflow->table().initial_state);
   }
@@ -90,13 +90,13 @@ class Timeline {
     const bool is_refusal = record.kind == "refusal";
     Entry entry;
     entry.sequence = {record.sequence};
-    entry.kind = is_refusal                     ? EntryKind::refusal
+    entry.kind = is_refusal                    ? EntryKind::refusal
                  : record.type == limit_passed ? EntryKind::lamp
                                                : EntryKind::event;
     if (!is_refusal) entry.version = Count{record.version};
     const std::string& type = record.type;
-    entry.what = {{type},
-                  {is_refusal ? reading_.wording.command(row_.workflow, type) : reading_.wording.event(type)}};
+    entry.what = {
+        {type}, {is_refusal ? reading_.wording.command(row_.workflow, type) : reading_.wording.event(type)}};
     if (const std::string command = text_in(body, "command"); !command.empty() && !is_refusal)
       entry.command = labelled_if_any(command, reading_.wording.command(row_.workflow, command));
     entry.at = record.at;
@@ -126,7 +126,7 @@ class Timeline {
     if (found == body.end()) return;
     item[member] = Json::array();
     for (const Json& reason : *found)
-      item[member].push_back(reading_.reason_json(reason_from_json(reason), row_.workflow));
+      item[member].push_back(http::reason_json(reason_from_json(reason), row_.workflow, reading_.wording));
   }
 
   const Reading& reading_;

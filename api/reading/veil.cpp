@@ -15,7 +15,8 @@ bool names(const std::vector<std::string>& list, const std::string& wanted) {
 Veil::Veil(const Reading& reading, const StreamRow& row) {
   const auto& held = reading.viewer.seats;
   for (const VeiledFields& entry : reading.policy.veiled) {
-    const bool may_see = std::ranges::any_of(held, [&](const auto& seat) { return names(entry.seats, seat); });
+    const bool may_see =
+        std::ranges::any_of(held, [&](const auto& seat) { return names(entry.seats, seat); });
     if (entry.workflow == row.workflow && !names(entry.until_states, row.state) && !may_see)
       entries_.push_back(&entry);
   }

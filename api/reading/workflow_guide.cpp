@@ -25,7 +25,8 @@ struct GivenBy {
   bool second_person = false;
   CitedProvision provision;
 };
-BOOST_DESCRIBE_STRUCT(GivenBy, (), (seats, own_unit_only, not_by_whom, on_behalf_of, second_person, provision))
+BOOST_DESCRIBE_STRUCT(GivenBy, (),
+                      (seats, own_unit_only, not_by_whom, on_behalf_of, second_person, provision))
 
 struct RequirementItem {
   Name code;
@@ -81,7 +82,8 @@ class Guide {
                 {"is_for_people", command.is_for_people},
                 {"fields", fields_json(command.fields, name_, command.name, reading_.wording)},
                 {"items", encode(items_asked(reading_.policy.items(key), reading_.wording))}};
-      if (const AuthorityRule* rule = reading_.policy.authority(key)) item["given_by"] = encode(given_by(*rule));
+      if (const AuthorityRule* rule = reading_.policy.authority(key))
+        item["given_by"] = encode(given_by(*rule));
       items.push_back(std::move(item));
     }
     return items;
@@ -92,8 +94,12 @@ class Guide {
     for (const RuleDescription& rule : workflow_.table().rules) {
       const Citation* citation = reading_.policy.citation(rule.anchor);
       if (citation != nullptr && citation->is_absent) continue;
-      items.push_back({state_labelled(rule.from), command_labelled(rule.command), state_labelled(rule.to),
-                       {{rule.event}, {reading_.wording.event(rule.event)}}, {rule.selector}, cited_by(rule.anchor),
+      items.push_back({state_labelled(rule.from),
+                       command_labelled(rule.command),
+                       state_labelled(rule.to),
+                       {{rule.event}, {reading_.wording.event(rule.event)}},
+                       {rule.selector},
+                       cited_by(rule.anchor),
                        requirements(rule)});
     }
     return encode(items);
@@ -151,9 +157,8 @@ class Guide {
       if (citation != nullptr && citation->is_absent) continue;
       const std::string code(each.code);
       const Reason reason{code, "", "", {}, each.who};
-      items.push_back({{code},
-                       {reading_.wording.locale().sentence(reason)},
-                       cited_by(each.anchor).provision});
+      items.push_back(
+          {{code}, {reading_.wording.locale().sentence(reason)}, cited_by(each.anchor).provision});
     }
     return items;
   }
@@ -207,16 +212,15 @@ std::optional<Json> read_workflow(const Reading& reading, const std::string& nam
 Json workflow_schema() {
   const Json object{{"type", "object"}};
   const auto list_of = [](Json items) { return Json{{"type", "array"}, {"items", std::move(items)}}; };
-  const Json command{
-      {"type", "object"},
-      {"required", {"command", "opens_case", "is_for_people", "fields", "items"}},
-      {"properties",
-       {{"command", object},
-        {"opens_case", {{"type", "boolean"}}},
-        {"is_for_people", {{"type", "boolean"}}},
-        {"fields", list_of({{"$ref", "#/components/schemas/CommandField"}})},
-        {"items", list_of(object)},
-        {"given_by", object}}}};
+  const Json command{{"type", "object"},
+                     {"required", {"command", "opens_case", "is_for_people", "fields", "items"}},
+                     {"properties",
+                      {{"command", object},
+                       {"opens_case", {{"type", "boolean"}}},
+                       {"is_for_people", {{"type", "boolean"}}},
+                       {"fields", list_of({{"$ref", "#/components/schemas/CommandField"}})},
+                       {"items", list_of(object)},
+                       {"given_by", object}}}};
   return {{"type", "object"},
           {"required", {"workflow", "collection", "states", "commands", "rules", "limits", "diagram"}},
           {"additionalProperties", false},

@@ -84,8 +84,8 @@ std::optional<StoredAttachment> record_in(const std::filesystem::path& file) {
   const std::string text{std::istreambuf_iterator<char>(stream), {}};
   const Json record = Json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!record.is_object()) return std::nullopt;
-  return StoredAttachment{"", record.value("name", ""), record.value("bytes", std::int64_t{0}),
-                          record.value("type", ""), {}};
+  return StoredAttachment{
+      "", record.value("name", ""), record.value("bytes", std::int64_t{0}), record.value("type", ""), {}};
 }
 
 }  // namespace
@@ -148,7 +148,8 @@ void AttachmentStore::Upload::write(std::string_view piece) {
   }
 }
 
-StoredAttachment AttachmentStore::Upload::finish(const std::string& name, const std::string& user, Instant at) {
+StoredAttachment AttachmentStore::Upload::finish(const std::string& name, const std::string& user,
+                                                 Instant at) {
   AttachmentStore& store = arriving_->store;
   if (arriving_->bytes == 0) throw AttachmentRefused("attachment_is_empty");
   StoredAttachment stored{to_hex(arriving_->hash.finish()), name, arriving_->bytes, "", {}};
@@ -168,11 +169,10 @@ StoredAttachment AttachmentStore::Upload::finish(const std::string& name, const 
   // The same content under the same name: whichever arrives last replaces an equal file.
   std::filesystem::rename(arriving_->file, stored.file);
   arriving_->file += ".record";
-  write_durably(arriving_->file, Json{{"name", stored.name},
-                                      {"bytes", stored.bytes},
-                                      {"type", stored.type},
-                                      {"at", at.local_iso()}}
-                                     .dump());
+  write_durably(
+      arriving_->file,
+      Json{{"name", stored.name}, {"bytes", stored.bytes}, {"type", stored.type}, {"at", at.local_iso()}}
+          .dump());
   std::filesystem::rename(arriving_->file, senders / sender_file(user));
   arriving_->file.clear();
   for (const auto& folder : {senders, stored.file.parent_path(), store.folder_}) sync_to_disk(folder);
@@ -186,9 +186,7 @@ AttachmentStore::AttachmentStore(std::filesystem::path folder) : folder_(std::mo
 
 AttachmentStore::~AttachmentStore() = default;
 
-AttachmentStore::Upload AttachmentStore::begin() {
-  return Upload(std::make_unique<Upload::Arriving>(*this));
-}
+AttachmentStore::Upload AttachmentStore::begin() { return Upload(std::make_unique<Upload::Arriving>(*this)); }
 
 std::filesystem::path AttachmentStore::file_of(const std::string& sha256) const {
   return folder_ / sha256.substr(0, 2) / sha256;
@@ -226,7 +224,8 @@ bool is_file_name(std::string_view name) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < name.size(); ++at) {
     const auto byte = static_cast<unsigned char>(name[at]);
-    const bool is_c1 = byte == 0xC2 && at + 1 < name.size() && static_cast<unsigned char>(name[at + 1]) < 0xA0;
+    const bool is_c1 =
+        byte == 0xC2 && at + 1 < name.size() && static_cast<unsigned char>(name[at + 1]) < 0xA0;
     if (byte < 0x20 || byte == 0x7F || is_c1 || name[at] == '/' || name[at] == '\\') return false;
     if ((byte & 0xC0U) != 0x80U) ++letters;
   }

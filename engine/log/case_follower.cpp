@@ -124,7 +124,8 @@ void CaseFollower::note_effects(const EventRecord& event, const Json& effects) {
 // An entry on behalf carries the data of another command as text.
 void CaseFollower::note_attachments(const std::string& stream, const Json& value) {
   if (value.is_string() && value.get_ref<const std::string&>().find(R"("sha256")") != std::string::npos) {
-    const Json carried = Json::parse(value.get_ref<const std::string&>(), nullptr, /*allow_exceptions=*/false);
+    const Json carried =
+        Json::parse(value.get_ref<const std::string&>(), nullptr, /*allow_exceptions=*/false);
     if (carried.is_structured()) note_attachments(stream, carried);
   }
   if (value.is_object()) {
@@ -193,9 +194,7 @@ void CaseFollower::put(DecisionIndex& index, const std::string& stream, const Ch
   const CaseTitle title = titling_.title_of(row.stream);
   const bool is_project = row.stream.project == stream;
   row.project_title = is_project ? title.title : title_of(index, row.stream.project);
-  row.title = !title.title.empty()        ? title.title
-              : !row.project_title.empty() ? row.project_title
-                                           : stream;
+  row.title = !title.title.empty() ? title.title : !row.project_title.empty() ? row.project_title : stream;
   row.lamp = worst_lamp(index.cards_of(stream));
   put_clocks(index, row);
   put_words(row, title);
@@ -209,7 +208,8 @@ void CaseFollower::put(DecisionIndex& index, const std::string& stream, const Ch
 void CaseFollower::put_project_title(DecisionIndex& index, const std::string& project) {
   std::vector<std::string> others;
   {
-    Query query(views_, "SELECT stream FROM cases WHERE project = ? AND stream <> project AND project_title <> ?");
+    Query query(views_,
+                "SELECT stream FROM cases WHERE project = ? AND stream <> project AND project_title <> ?");
     query.bind(project, titles_[project]);
     while (query.next()) others.push_back(query.text(0));
   }

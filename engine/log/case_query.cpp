@@ -5,93 +5,13 @@
 #include <algorithm>
 
 #include "engine/log/case_columns.hpp"
+#include "engine/log/case_conditions.hpp"
 #include "engine/log/sight_filter.hpp"
 #include "engine/log/sql_text.hpp"
 
 namespace lianshen {
 
 namespace {
-
-constexpr std::size_t words_max = 8;
-constexpr std::size_t indexed_word_letters = 3;  // shorter ones stand in no trigram
-
-// ---- Conditions
-
-// Blanks of ASCII and the wide one of Chinese.
-std::vector<std::string> words_of(std::string text) {
-  constexpr std::string_view wide_blank = "\u3000";
-  for (auto at = text.find(wide_blank); at != std::string::npos; at = text.find(wide_blank)) {
-    text.replace(at, wide_blank.size(), " ");
-  }
-  std::vector<std::string> words;
-  constexpr std::string_view blanks = " \t\r\n";
-  for (auto start = text.find_first_not_of(blanks); start != std::string::npos && words.size() < words_max;) {
-    const auto end = std::min(text.find_first_of(blanks, start), text.size());
-    words.push_back(text.substr(start, end - start));
-    start = text.find_first_not_of(blanks, end);
-  }
-  return words;
-}
-
-std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
-}
-
-std::string with_escaped(std::string_view text, std::string_view special, char escape) {
-  std::string result;
-  for (const char letter : text) {
-    if (special.find(letter) != std::string_view::npos) result += escape;
-    result += letter;
-  }
-  return result;
-}
-
-void add_words(SqlText& sql, const std::string& text) {
-  std::string phrases;
-  for (const std::string& word : words_of(text)) {
-    if (letters_in(word) < indexed_word_letters) {
-      sql.add(R"( AND cases.words LIKE ? ESCAPE '\')", "%" + with_escaped(word, R"(%_\)", '\\') + "%");
-    } else {
-      phrases += fmt::format("{}\"{}\"", phrases.empty() ? "" : " ", with_escaped(word, "\"", '"'));
-    }
-  }
-  if (!phrases.empty()) {
-    sql.add(" AND cases.id IN (SELECT rowid FROM case_words WHERE case_words MATCH ?)", phrases);
-  }
-}
-
-// True in one of these; false for an empty list.
-SqlText any_of(const std::vector<CaseState>& states) {
-  SqlText sql("(0");
-  for (const CaseState& one : states) {
-    sql.add(" OR (cases.workflow = ? AND cases.state = ?", one.workflow, one.state);
-    if (!one.organisation.empty()) sql.add(" AND cases.organisation = ?", one.organisation);
-    sql.add(")");
-  }
-  return sql.add(")");
-}
-
-// Everything that does not depend on the page.
-SqlText condition_of(const CaseQuery& query, const Sight& sight, CivilDate today) {
-  SqlText sql("1");
-  const auto add = [&](const char* condition, const std::string& value) {
-    if (!value.empty()) sql.add(condition, value);
-  };
-  add(" AND cases.workflow = ?", query.workflow);
-  add(" AND cases.state = ?", query.state);
-  add(" AND cases.organisation = ?", query.organisation);
-  add(" AND cases.project = ?", query.project);
-  add(" AND cases.lamp = ?", query.lamp);
-  if (!query.acted_by.empty()) {
-    sql.add(" AND cases.stream IN (SELECT stream FROM acted WHERE actor = ?)", query.acted_by);
-  }
-  if (query.in_states) sql.add(" AND ").add(any_of(*query.in_states));
-  if (query.not_in_states) sql.add(" AND NOT ").add(any_of(*query.not_in_states));
-  if (query.is_overdue) sql.add(" AND cases.due_on <> '' AND cases.due_on < ?", today.iso());
-  add_words(sql, query.text);
-  return sql.add(" AND ").add(condition_of(sight, "cases", SightTables::views, query.workflow));
-}
 
 // ---- Order and place
 
@@ -180,7 +100,7 @@ void read_rows(Database& views, SqlText sql, const CaseQuery& query, CivilDate t
 
 CasePage list_cases(Database& views, const CaseQuery& query, const Sight& sight, CivilDate today) {
   const std::optional<Place> place = place_of(query);
-  const SqlText condition = condition_of(query, sight, today);
+  const SqlText condition = case_condition(views, query, sight, today);
   const std::string column = key_of(query);
   std::vector<Found> found;
 
@@ -189,19 +109,20 @@ CasePage list_cases(Database& views, const CaseQuery& query, const Sight& sight,
   still.add(condition);
   if (place) {
     add_place(still, key, *place, query);
-    still.add(" AND cases.id <= ? AND cases.id NOT IN (SELECT id FROM superseded WHERE seen >= ?)", place->seen,
-              place->seen);
+    still.add(" AND cases.id <= ? AND cases.id NOT IN (SELECT id FROM superseded WHERE seen >= ?)",
+              place->seen, place->seen);
   }
   add_order(still, key, query);
   read_rows(views, std::move(still), query, today, found);
 
   if (place) {
     // What changed since the walk began keeps the place that it had then.
-    SqlText moved(fmt::format("WITH moved (id, key) AS MATERIALIZED (SELECT id, key FROM "
-                              "(SELECT id, {} AS key, min(seen) FROM superseded WHERE seen >= ? GROUP BY id)) "
-                              "SELECT {}, moved.key FROM moved JOIN cases ON cases.id = moved.id WHERE ",
-                              column, kCaseColumns),
-                  place->seen);
+    SqlText moved(
+        fmt::format("WITH moved (id, key) AS MATERIALIZED (SELECT id, key FROM "
+                    "(SELECT id, {} AS key, min(seen) FROM superseded WHERE seen >= ? GROUP BY id)) "
+                    "SELECT {}, moved.key FROM moved JOIN cases ON cases.id = moved.id WHERE ",
+                    column, kCaseColumns),
+        place->seen);
     moved.add(condition);
     add_place(moved, "moved.key", *place, query);
     moved.add(" AND cases.id <= ?", place->seen);
@@ -216,8 +137,8 @@ CasePage list_cases(Database& views, const CaseQuery& query, const Sight& sight,
   CasePage page;
   if (found.size() > query.limit) {
     const Found& last = found[query.limit - 1];
-    Json cursor = Json::array({fmt::format("{}{}", query.is_descending ? "-" : "", column),
-                               place ? place->seen : seen_of(views)});
+    Json cursor = Json::array(
+        {fmt::format("{}{}", query.is_descending ? "-" : "", column), place ? place->seen : seen_of(views)});
     std::visit([&](const auto& value) { cursor.push_back(value); }, last.key);
     cursor.push_back(last.id);
     page.next = cursor_text(cursor);
@@ -229,7 +150,7 @@ CasePage list_cases(Database& views, const CaseQuery& query, const Sight& sight,
 
 std::int64_t count_cases(Database& views, const CaseQuery& query, const Sight& sight, CivilDate today) {
   SqlText sql("SELECT count(*) FROM cases WHERE ");
-  SqlRows rows(views, sql.add(condition_of(query, sight, today)));
+  SqlRows rows(views, sql.add(case_condition(views, query, sight, today)));
   return rows.next() ? rows.row().integer(0) : 0;
 }
 
@@ -244,7 +165,7 @@ std::optional<CaseLine> find_case(Database& views, const std::string& stream, co
 std::int64_t latest_change(Database& views, std::int64_t sequence, const Sight& sight) {
   SqlText sql;
   sql.add("SELECT cases.changed_sequence FROM cases WHERE cases.changed_sequence > ? AND ", sequence);
-  sql.add(condition_of(sight, "cases", SightTables::views));
+  sql.add(condition_of(sight, "+cases", SightTables::views));
   SqlRows rows(views, sql.add(" ORDER BY cases.changed_sequence DESC LIMIT 1"));
   return rows.next() ? rows.row().integer(0) : sequence;
 }

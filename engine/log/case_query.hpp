@@ -30,10 +30,10 @@ struct CaseQuery {
   std::string state;
   std::string organisation;
   std::string project;
-  std::string lamp;  // none, yellow or red
-  std::string text;  // words, all of which stand in the case's name, title, project or document numbers
+  std::string lamp;      // none, yellow or red
+  std::string text;      // words, all of which stand in the case's name, title, project or document numbers
   std::string acted_by;  // user@organisation, who has given a command on it
-  bool is_overdue = false;  // only those with a live limit that is over
+  bool is_overdue = false;                              // only those with a live limit that is over
   std::optional<std::vector<CaseState>> in_states;      // any one of these
   std::optional<std::vector<CaseState>> not_in_states;  // none of these
 

@@ -62,7 +62,7 @@ class CaseViews {
 
   std::filesystem::path path_;
   CaseTitling titling_;
-  std::mutex writing_;  // held by whoever uses the writing connection
+  std::mutex writing_;   // held by whoever uses the writing connection
   std::mutex choosing_;  // guards file_
   std::shared_ptr<File> file_;
   std::atomic<std::int64_t> seen_ = 0;

@@ -35,12 +35,13 @@ CREATE TABLE cases (
 CREATE INDEX cases_by_change ON cases (changed_sequence);
 CREATE INDEX cases_of_workflow ON cases (workflow, changed_sequence);
 CREATE INDEX cases_in_state ON cases (workflow, state, changed_sequence);
+CREATE INDEX cases_of_unit_in_state ON cases (workflow, state, organisation);
 CREATE INDEX cases_of_organisation ON cases (organisation, changed_sequence);
 CREATE INDEX cases_of_project ON cases (project, changed_sequence);
 CREATE INDEX cases_by_due_day ON cases (due_order);
 CREATE INDEX cases_by_due_day_down ON cases (due_on);
 CREATE INDEX cases_by_title ON cases (title_order);
-CREATE INDEX cases_with_lamp ON cases (lamp, changed_sequence) WHERE lamp <> 'none';
+CREATE INDEX cases_with_lamp ON cases (lamp, changed_sequence);
 CREATE VIRTUAL TABLE case_words USING fts5(words, content='cases', content_rowid='id', tokenize='trigram');
 
 -- By which keys a case was sorted until the file had read as far as `seen`: pages of a list that was begun

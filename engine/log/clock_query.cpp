@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/log/case_columns.hpp"
+#include "engine/log/case_conditions.hpp"
 #include "engine/log/sight_filter.hpp"
 #include "engine/log/sql_text.hpp"
 
@@ -16,10 +17,11 @@ void add_if(SqlText& sql, const char* condition, const std::string& value) {
 
 std::int64_t rows_for(std::size_t limit) { return static_cast<std::int64_t>(limit) + 1; }
 
-SqlText clocks_sql(const ClockQuery& query, const Sight& sight) {
-  SqlText sql(fmt::format("SELECT {}, clocks.clock, clocks.due_on FROM clocks JOIN cases ON "
-                          "cases.stream = clocks.stream WHERE ",
-                          kCaseColumns));
+SqlText clocks_sql(Database& views, const ClockQuery& query, const Sight& sight) {
+  SqlText sql(
+      fmt::format("SELECT {}, clocks.clock, clocks.due_on FROM clocks JOIN cases ON "
+                  "cases.stream = clocks.stream WHERE ",
+                  kCaseColumns));
   if (query.status.empty()) {
     sql.add("clocks.status <> 'stopped'");
   } else {
@@ -35,7 +37,8 @@ SqlText clocks_sql(const ClockQuery& query, const Sight& sight) {
     sql.add(" AND (clocks.due_on, clocks.stream, clocks.clock) > (?, ?, ?)", text_in_cursor(cursor, 0),
             text_in_cursor(cursor, 1), text_in_cursor(cursor, 2));
   }
-  sql.add(" AND ").add(condition_of(sight, "cases", SightTables::views, query.workflow));
+  sql.add(" AND ").add(few_visible(views, sight, query.workflow));
+  sql.add(" AND ").add(condition_of(sight, "+cases", SightTables::views, query.workflow));
   return sql.add(" ORDER BY clocks.due_on, clocks.stream, clocks.clock LIMIT ?", rows_for(query.limit));
 }
 
@@ -44,7 +47,7 @@ SqlText clocks_sql(const ClockQuery& query, const Sight& sight) {
 ClockPage list_clocks(Database& views, DecisionIndex& index, const ClockQuery& query, const Sight& sight,
                       CivilDate today) {
   ClockPage page;
-  SqlRows rows(views, clocks_sql(query, sight));
+  SqlRows rows(views, clocks_sql(views, query, sight));
   std::size_t count = 0;
   Json last;
   while (rows.next()) {

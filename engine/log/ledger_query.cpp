@@ -76,8 +76,7 @@ PostingPage list_postings(Database& views, const std::string& account, const std
       break;
     }
     const Query& row = rows.row();
-    page.items.push_back(
-        {row.integer(0), row.integer(1), row.text(2), AmountFen{row.integer(3)}, balance});
+    page.items.push_back({row.integer(0), row.integer(1), row.text(2), AmountFen{row.integer(3)}, balance});
     balance = balance - AmountFen{row.integer(3)};
   }
   return page;

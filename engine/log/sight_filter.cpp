@@ -27,13 +27,8 @@ bool names(const std::vector<std::string>& list, std::string_view wanted) {
   return std::ranges::find(list, wanted) != list.end();
 }
 
-bool covers(const SightRule& rule, const std::string& workflow) {
-  return workflow.empty() || ((rule.workflows.empty() || names(rule.workflows, workflow)) &&
-                              !names(rule.except_workflows, workflow));
-}
-
-SqlText condition_of(const SightRule& rule, const Sight& sight, const std::string& alias, SightTables tables,
-                     bool is_workflow_known) {
+SqlText condition_of_rule(const SightRule& rule, const Sight& sight, const std::string& alias,
+                          SightTables tables, bool is_workflow_known) {
   SqlText sql("(1");
   if (!is_workflow_known && !rule.workflows.empty()) {
     sql.add(fmt::format(" AND {}.workflow IN (", alias)).add_list(rule.workflows).add(")");
@@ -57,13 +52,18 @@ SqlText condition_of(const SightRule& rule, const Sight& sight, const std::strin
 
 }  // namespace
 
+bool covers(const SightRule& rule, const std::string& workflow) {
+  return workflow.empty() || ((rule.workflows.empty() || names(rule.workflows, workflow)) &&
+                              !names(rule.except_workflows, workflow));
+}
+
 SqlText condition_of(const Sight& sight, const std::string& alias, SightTables tables,
                      const std::string& workflow) {
   SqlText sql;
   bool is_first = true;
   for (const SightRule& rule : sight.rules) {
     if (!covers(rule, workflow)) continue;
-    SqlText one = condition_of(rule, sight, alias, tables, !workflow.empty());
+    SqlText one = condition_of_rule(rule, sight, alias, tables, !workflow.empty());
     if (one.text() == "(1)") return SqlText("1");
     sql.add(is_first ? "(" : " OR ").add(one);
     is_first = false;

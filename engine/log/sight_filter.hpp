@@ -19,6 +19,9 @@ enum class SightTables {
 SqlText condition_of(const Sight& sight, const std::string& alias, SightTables tables,
                      const std::string& workflow = "");
 
+// Whether a rule can show a case of that workflow; empty: of some workflow.
+bool covers(const SightRule& rule, const std::string& workflow);
+
 // True if some rule shows every case of that workflow, in whichever state.
 bool sees_all_of(const Sight& sight, std::string_view workflow);
 

@@ -89,8 +89,9 @@ std::vector<std::filesystem::path> remove_old(const std::filesystem::path& folde
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     std::string name = entry.path().filename().string();
     if (is_name_of_backup(name)) whole.push_back(name);
-    const bool is_left_over = name.ends_with(unfinished) &&
-                              is_name_of_backup(name.substr(0, name.size() - std::string_view(unfinished).size()));
+    const bool is_left_over =
+        name.ends_with(unfinished) &&
+        is_name_of_backup(name.substr(0, name.size() - std::string_view(unfinished).size()));
     if (is_left_over && name < newest) removed.push_back(entry.path());
   }
   std::ranges::sort(whole, std::greater());
@@ -119,8 +120,7 @@ BackupReport make(const BackupRequest& request) {
 
   const std::string name = name_of(manifest);
   report.folder = request.folder / name;
-  if (std::filesystem::exists(report.folder))
-    throw BackupError(report.folder.string() + ": exists already");
+  if (std::filesystem::exists(report.folder)) throw BackupError(report.folder.string() + ": exists already");
   std::filesystem::path making = report.folder;
   making += unfinished;
   std::filesystem::create_directories(request.folder);

@@ -168,9 +168,9 @@ Database Database::open(const std::filesystem::path& file, Mode mode, int cache_
 Database Database::open_derived(const std::filesystem::path& file, Mode mode) {
   const std::string name = file.string();
   try {
-    auto handle = connect(absolute_path(file), mode == Mode::read_write
-                                                   ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
-                                                   : SQLite::OPEN_READONLY);
+    auto handle =
+        connect(absolute_path(file), mode == Mode::read_write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
+                                                              : SQLite::OPEN_READONLY);
     secure(*handle, name, cache_kib_of_derived);
     for (const Setting& setting : kDerivedSettings) apply(*handle, name, setting);
     return Database(std::move(handle));

@@ -32,7 +32,8 @@ void expect_nothing_at(const Place& place) {
   log += "-wal";
   for (const auto& path : {place.database, log, place.attachments, place.arriving}) {
     if (std::filesystem::exists(std::filesystem::symlink_status(path)))
-      throw BackupError(path.string() + ": exists already; a backup is restored into a place where nothing is");
+      throw BackupError(path.string() +
+                        ": exists already; a backup is restored into a place where nothing is");
   }
 }
 
@@ -41,8 +42,8 @@ void expect_same(const std::string& name, const BackupFile& expected, const File
     throw BackupError(fmt::format("{}: is cut off: {} of {} bytes", name, found.bytes, expected.bytes));
   }
   if (found.bytes > expected.bytes) {
-    throw BackupError(fmt::format("{}: is longer than it was: {} bytes, not {}", name, found.bytes,
-                                  expected.bytes));
+    throw BackupError(
+        fmt::format("{}: is longer than it was: {} bytes, not {}", name, found.bytes, expected.bytes));
   }
   if (found.sha256 != expected.sha256) throw BackupError(fmt::format("{}: was edited", name));
 }
@@ -53,8 +54,8 @@ void take_files(const std::filesystem::path& backup, const BackupManifest& manif
     const std::filesystem::path target = arriving / file.name;
     std::filesystem::create_directories(target.parent_path());
     std::filesystem::copy_file(backup / file.name, target);
-    std::filesystem::permissions(
-        target, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    std::filesystem::permissions(target,
+                                 std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     sync_to_disk(target);
     expect_same((backup / file.name).string(), file, digest_of_file(target));
   }
@@ -64,7 +65,8 @@ void prove(const std::filesystem::path& file, const BackupManifest& manifest) {
   Database database = Database::open(file, Database::Mode::read_write);
   EventLog log(database);
   if (const auto fault = log.verify_chain()) {
-    throw BackupError(fmt::format("{}: row {} of the log: {}", kBackedUpDatabase, fault->sequence, fault->what));
+    throw BackupError(
+        fmt::format("{}: row {} of the log: {}", kBackedUpDatabase, fault->sequence, fault->what));
   }
   const LogHead head = log.read_head();
   if (head.sequence != manifest.sequence || to_hex(head.hash) != manifest.head) {
@@ -100,7 +102,8 @@ BackupManifest restore(const std::filesystem::path& backup, const std::filesyste
 
 BackupManifest check_backup(const std::filesystem::path& backup) {
   try {
-    if (!std::filesystem::is_directory(backup)) throw BackupError(backup.string() + ": there is no such folder");
+    if (!std::filesystem::is_directory(backup))
+      throw BackupError(backup.string() + ": there is no such folder");
     BackupManifest manifest = read_manifest(backup);
     for (const BackupFile& file : manifest.files) {
       const std::filesystem::path path = backup / file.name;

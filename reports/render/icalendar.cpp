@@ -44,7 +44,9 @@ void add_line(std::string& calendar, std::string_view line) {
   calendar += "\r\n";
 }
 
-std::string basic(CivilDate day) { return fmt::format("{:04}{:02}{:02}", day.year(), day.month(), day.day()); }
+std::string basic(CivilDate day) {
+  return fmt::format("{:04}{:02}{:02}", day.year(), day.month(), day.day());
+}
 
 std::string utc(Instant at) {
   constexpr std::int64_t milliseconds_in_a_second = 1000;

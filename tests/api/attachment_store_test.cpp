@@ -13,7 +13,8 @@ namespace lianshen::test {
 namespace {
 
 const Instant now = *Instant::parse("2019-03-04T09:00:00+08:00");
-const std::string pdf = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
+const std::string pdf =
+    "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
 
 StoredAttachment send(AttachmentStore& store, const std::string& bytes, const std::string& name = "a.pdf",
                       const std::string& user = "li") {
@@ -54,8 +55,9 @@ TEST_CASE("the type is that of the content, whatever the name says") {
   const ScratchFolder folder;
   AttachmentStore store(folder.file("files"));
   CHECK(send(store, pdf, "picture.png").type == "application/pdf");
-  CHECK(send(store, std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\1\0\0\0\0", 29), "a.exe").type ==
-        "image/png");
+  CHECK(
+      send(store, std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\1\0\0\0\0", 29), "a.exe").type ==
+      "image/png");
   CHECK(refusal_of(store, read_file(LIANSHEN_PROGRAM).substr(0, 100'000), "scan.pdf") ==
         "attachment_type_is_not_accepted");
   CHECK(refusal_of(store, "<!DOCTYPE html><html><script>alert(1)</script></html>", "a.pdf") ==
@@ -112,8 +114,7 @@ TEST_CASE("what was on its way when the server ended is cleared away") {
 }
 
 TEST_CASE("names of files are encoded, and what is no name of a file is told") {
-  CHECK(content_disposition("a b.pdf") ==
-        "attachment; filename=\"ab.pdf\"; filename*=UTF-8''a%20b.pdf");
+  CHECK(content_disposition("a b.pdf") == "attachment; filename=\"ab.pdf\"; filename*=UTF-8''a%20b.pdf");
   CHECK(content_disposition("审\".pdf") ==
         "attachment; filename=\"attachment.pdf\"; filename*=UTF-8''%E5%AE%A1%22.pdf");
   CHECK(content_disposition("x\r\nSet-Cookie: a=b").find_first_of("\r\n") == std::string::npos);

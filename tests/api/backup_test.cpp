@@ -100,9 +100,12 @@ TEST_CASE("a backup made while 32 clients write is restored to exactly the offic
         request.command = "register";
         request.actor = {"clerk", "water_bureau"};
         request.at = at;
-        request.data = {{"declared_unclassified", true},  {"name", fmt::format("系统{}-{}", client, number)},
-                        {"origin", "new"},                {"kind", "build"},
-                        {"funding", "wholly_municipal"}, {"joint_units", Json::array()},
+        request.data = {{"declared_unclassified", true},
+                        {"name", fmt::format("系统{}-{}", client, number)},
+                        {"origin", "new"},
+                        {"kind", "build"},
+                        {"funding", "wholly_municipal"},
+                        {"joint_units", Json::array()},
                         {"responsible_head", "head"}};
         request.key = request.stream;
         runner->run(request);
@@ -199,13 +202,15 @@ TEST_CASE("a backup whose files agree with its manifest but not with their own c
     database.execute("UPDATE events SET document_no = '改过的文号' WHERE sequence = 5");
   }
   const BackupReport report = make_backup({edited, folder.file("backups"), noon, 0});
-  CHECK_THAT(refused(report.folder), Catch::Matchers::Contains("row 5 of the log: hash does not match its row"));
+  CHECK_THAT(refused(report.folder),
+             Catch::Matchers::Contains("row 5 of the log: hash does not match its row"));
 }
 
 TEST_CASE("nothing is restored over what is there") {
   const BackedUp backed_up;
   const std::string there = backed_up.folder.write("there.db", "somebody's");
-  CHECK_THROWS_WITH(restore_backup(backed_up.report.folder, there), Catch::Matchers::Contains("exists already"));
+  CHECK_THROWS_WITH(restore_backup(backed_up.report.folder, there),
+                    Catch::Matchers::Contains("exists already"));
   CHECK(read_file(there) == "somebody's");
   CHECK_THROWS_WITH(restore_backup(backed_up.report.folder, backed_up.folder.file("city.db")),
                     Catch::Matchers::Contains("exists already"));
@@ -228,12 +233,14 @@ TEST_CASE("only the newest backups are kept, and half a backup is cleared away b
   new_office(file);
   const std::filesystem::path backups = folder.file("backups");
   std::vector<std::filesystem::path> made;
-  for (int number = 0; number < 4; ++number) made.push_back(make_backup({file, backups, later(number), 0}).folder);
+  for (int number = 0; number < 4; ++number)
+    made.push_back(make_backup({file, backups, later(number), 0}).folder);
   std::filesystem::create_directory(backups / "20261128T120030-000000000001.unfinished");
   std::filesystem::create_directory(backups / "somebody else's folder");
   made.push_back(make_backup({file, backups, later(4), 2}).folder);
   std::vector<std::string> left;
-  for (const auto& entry : std::filesystem::directory_iterator(backups)) left.push_back(entry.path().filename());
+  for (const auto& entry : std::filesystem::directory_iterator(backups))
+    left.push_back(entry.path().filename());
   std::ranges::sort(left);
   CHECK(left == std::vector<std::string>{made[3].filename(), made[4].filename(), "somebody else's folder"});
   CHECK(check_backup(made[4]).sequence == 1);
@@ -243,17 +250,20 @@ TEST_CASE("the program backs up and restores, and names what is wrong", "[progra
   const ScratchFolder folder;
   const std::string db = folder.file("city.db");
   REQUIRE(run_program({"init", "--db", db, "--pack", "xianning"}).exit_code == 0);
-  const ProgramResult backed_up = run_program({"backup", "--db", db, "--to", folder.file("backups"), "--json"});
+  const ProgramResult backed_up =
+      run_program({"backup", "--db", db, "--to", folder.file("backups"), "--json"});
   REQUIRE(backed_up.exit_code == 0);
   const Json report = Json::parse(backed_up.out);
   const std::string backup = report.at("folder");
-  const ProgramResult restored = run_program({"restore", "--from", backup, "--to", folder.file("new.db"), "--json"});
+  const ProgramResult restored =
+      run_program({"restore", "--from", backup, "--to", folder.file("new.db"), "--json"});
   CHECK(restored.exit_code == 0);
   CHECK(Json::parse(restored.out).at("head") == report.at("head"));
   CHECK(run_program({"verify", "--db", folder.file("new.db")}).exit_code == 0);
 
   turn_a_bit(backup + "/database.db", 5000);
-  const ProgramResult refused_one = run_program({"restore", "--from", backup, "--to", folder.file("other.db")});
+  const ProgramResult refused_one =
+      run_program({"restore", "--from", backup, "--to", folder.file("other.db")});
   CHECK(refused_one.exit_code == 2);
   CHECK(refused_one.error.find("database.db: was edited") != std::string::npos);
   CHECK_FALSE(std::filesystem::exists(folder.file("other.db")));

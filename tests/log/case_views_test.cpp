@@ -42,7 +42,8 @@ std::vector<Plain> plain_cases(Office& office) {
     line.organisation = row.organisation;
     line.project = row.project;
     line.version = row.version;
-    if (const auto project = office.index().stream(row.project)) line.project_title = title_of(*project).title;
+    if (const auto project = office.index().stream(row.project))
+      line.project_title = title_of(*project).title;
     line.title = title_of(row).title;
     if (line.title.empty()) line.title = line.project_title.empty() ? row.stream : line.project_title;
     line.opened_on = events.front().occurred_on;
@@ -91,7 +92,10 @@ std::vector<std::string> expected(Office& office, const CaseQuery& query, const 
       case CaseSort::opened:
         return {"", plain.opened_at};
       case CaseSort::due:
-        return {plain.line.due_on ? plain.line.due_on->iso() : query.is_descending ? "" : "~", plain.opened_at};
+        return {plain.line.due_on     ? plain.line.due_on->iso()
+                : query.is_descending ? ""
+                                      : "~",
+                plain.opened_at};
       case CaseSort::title:
         return {plain.line.title, plain.opened_at};
     }
@@ -133,7 +137,8 @@ CaseQuery random_query(Office& office) {
   query.project = sometimes(office.streams());
   query.lamp = sometimes({"none", "yellow", "red"});
   query.is_overdue = office.any(6) == 0;
-  query.text = sometimes({"智慧", "水利平台", "升", "data", "DATA一期", "review-00", "发〔2019〕1", "电子证照", "p", "a%"});
+  query.text = sometimes(
+      {"智慧", "水利平台", "升", "data", "DATA一期", "review-00", "发〔2019〕1", "电子证照", "p", "a%"});
   const std::vector<CaseSort> sorts = {CaseSort::changed, CaseSort::opened, CaseSort::due, CaseSort::title};
   query.sort = office.any_of(sorts);
   query.is_descending = office.any(2) == 0;
@@ -177,7 +182,8 @@ TEST_CASE("a list is what a plain filter over the cases would give, in every ord
   }
   std::map<std::string, Plain> plain;
   for (Plain& each : plain_cases(office)) plain[each.line.stream] = each;
-  for (const CaseLine& line : walk(views, CaseQuery{}, all_seeing())) check_line(line, plain.at(line.stream).line);
+  for (const CaseLine& line : walk(views, CaseQuery{}, all_seeing()))
+    check_line(line, plain.at(line.stream).line);
 }
 
 TEST_CASE("the condition that SQL is asked with sees what sees() sees, in the log and in the views") {
@@ -205,7 +211,8 @@ TEST_CASE("the condition that SQL is asked with sees what sees() sees, in the lo
   }
 }
 
-TEST_CASE("a walk over pages gives each case that was there at its beginning exactly once while others write") {
+TEST_CASE(
+    "a walk over pages gives each case that was there at its beginning exactly once while others write") {
   const auto sort = GENERATE(CaseSort::changed, CaseSort::opened, CaseSort::due, CaseSort::title);
   const bool is_descending = GENERATE(false, true);
   const ScratchFolder folder;
@@ -361,7 +368,8 @@ TEST_CASE("erased words leave no byte in the views file") {
   CHECK(bytes().find("绝密卫星计划") == std::string::npos);
   CaseQuery query;
   query.text = "已清除";
-  CHECK(streams_of(views.list(query, all_seeing(), today).items) == std::vector<std::string>{"letter-secret"});
+  CHECK(streams_of(views.list(query, all_seeing(), today).items) ==
+        std::vector<std::string>{"letter-secret"});
 }
 
 }  // namespace

@@ -98,20 +98,32 @@ Json Office::random_effects(const std::string& stream) {
       if (is_live) {
         effects.push_back({{"do", "stop_clock"}, {"clock", "reply"}, {"on", clock->due_on.iso()}});
       } else {
-        effects.push_back({{"do", "start_clock"}, {"clock", "reply"}, {"from", "2019-03-04"},
-                           {"due_on", day}, {"count", 5}, {"unit", "working_day"}, {"minimum", any(4) == 0},
-                           {"card", any(2) == 0 ? "red" : "yellow"}, {"holder", "clerk"},
-                           {"provision", "RV-1"}, {"calendar", "national@1"}, {"provisional", false}});
+        effects.push_back({{"do", "start_clock"},
+                           {"clock", "reply"},
+                           {"from", "2019-03-04"},
+                           {"due_on", day},
+                           {"count", 5},
+                           {"unit", "working_day"},
+                           {"minimum", any(4) == 0},
+                           {"card", any(2) == 0 ? "red" : "yellow"},
+                           {"holder", "clerk"},
+                           {"provision", "RV-1"},
+                           {"calendar", "national@1"},
+                           {"provisional", false}});
       }
       break;
     case 4:
       if (is_live && clock->status == ClockStatus::running && !clock->limit.is_minimum) {
-        effects.push_back({{"do", "pass_clock"}, {"clock", "reply"}, {"due_on", clock->due_on.iso()},
+        effects.push_back({{"do", "pass_clock"},
+                           {"clock", "reply"},
+                           {"due_on", clock->due_on.iso()},
                            {"card", clock->card}});
       }
       break;
     case 5:
-      effects.push_back({{"do", "post"}, {"from", "source:2019"}, {"to", "letter/" + stream + "/paid"},
+      effects.push_back({{"do", "post"},
+                         {"from", "source:2019"},
+                         {"to", "letter/" + stream + "/paid"},
                          {"amount", fmt::format("{}.00", 1 + any(500))}});
       break;
     default:
@@ -124,7 +136,9 @@ void Office::happen() {
   if (streams_.empty() || any(3) == 0) {
     const std::string& workflow = any_of(workflows);
     std::string stream = fmt::format("{}-{:04}", workflow, streams_.size());
-    std::string project = workflow == "project" ? stream : projects_.empty() || any(3) == 0 ? "" : any_of(projects_);
+    std::string project = workflow == "project"              ? stream
+                          : projects_.empty() || any(3) == 0 ? ""
+                                                             : any_of(projects_);
     // A link of a new case is made before the case has anything else.
     open(stream, workflow, any_of(organisations), project, random_title());
     return;
@@ -152,7 +166,8 @@ Sight Office::random_sight() {
     return chosen;
   };
   for (std::size_t rules = any(4); rules > 0; --rules) {
-    const std::vector<SightScope> scopes = {SightScope::jurisdiction, SightScope::own_unit, SightScope::panel};
+    const std::vector<SightScope> scopes = {SightScope::jurisdiction, SightScope::own_unit,
+                                            SightScope::panel};
     sight.rules.push_back({some_of(workflows), some_of(workflows), some_of(states), any_of(scopes)});
   }
   return sight;

@@ -34,7 +34,9 @@ class Office {
 
   // Any Sight that a pack could give.
   Sight random_sight();
-  std::size_t any(std::size_t count) { return std::uniform_int_distribution<std::size_t>(0, count - 1)(random_); }
+  std::size_t any(std::size_t count) {
+    return std::uniform_int_distribution<std::size_t>(0, count - 1)(random_);
+  }
   template <class Value>
   const Value& any_of(const std::vector<Value>& values) {
     return values[any(values.size())];

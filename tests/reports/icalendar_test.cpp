@@ -80,7 +80,8 @@ std::vector<Event> events_in(const std::string& calendar) {
       open.emplace();
     } else if (name == "END") {
       REQUIRE(open.has_value());
-      for (const char* const required : {"UID", "DTSTAMP", "DTSTART;VALUE=DATE"}) REQUIRE(open->contains(required));
+      for (const char* const required : {"UID", "DTSTAMP", "DTSTART;VALUE=DATE"})
+        REQUIRE(open->contains(required));
       events.push_back(*open);
       open.reset();
     } else if (open) {
@@ -92,8 +93,9 @@ std::vector<Event> events_in(const std::string& calendar) {
 }
 
 CalendarEntry entry() {
-  return {"review-01.requirement_review.review@xianning", CivilDate::of(2019, 12, 31), "出具需求审核意见",
-          "", 7, *Instant::parse("2019-03-04T09:05:06+08:00")};
+  return {
+      "review-01.requirement_review.review@xianning", CivilDate::of(2019, 12, 31), "出具需求审核意见", "", 7,
+      *Instant::parse("2019-03-04T09:05:06+08:00")};
 }
 
 TEST_CASE("a deadline is one whole day, with a name that never changes and a growing sequence") {
