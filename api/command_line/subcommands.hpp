@@ -23,6 +23,7 @@ void add_provisions(CLI::App& app, Session& session);
 void add_diagram(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
 void add_erase(CLI::App& app, Session& session);
+void add_account(CLI::App& app, Session& session);
 void add_policy(CLI::App& app, Session& session);
 
 // A subcommand with the options that all have: --lang, --data-folder. `chinese` and `english` say what it
