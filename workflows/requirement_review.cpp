@@ -293,6 +293,10 @@ static PlanResubmitted record(Recording<PlanResubmitted>, const Ask<Resubmit>& a
   return event;
 }
 
+static OpinionsRequested record(Recording<OpinionsRequested>, const Ask<RequestOpinions>& ask) {
+  return {{ask.facts.members.begin(), ask.facts.members.end()}, ask.now.occurred_on};
+}
+
 static OpinionGiven record(Recording<OpinionGiven>, const Ask<GiveOpinion>& ask) {
   const GiveOpinion& command = ask.command;
   return {command.member, command.opinion, command.text, ask.facts.is_last_awaited, ask.now.occurred_on};

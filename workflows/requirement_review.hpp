@@ -211,9 +211,10 @@ struct PlanExplained {
 };
 BOOST_DESCRIBE_STRUCT(PlanExplained, (), (answer, on))
 struct OpinionsRequested {
+  std::vector<OrganisationId> members;  // who is asked
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(OpinionsRequested, (), (on))
+BOOST_DESCRIBE_STRUCT(OpinionsRequested, (), (members, on))
 struct OpinionGiven {
   OrganisationId member;
   Opinion opinion = Opinion::agree;

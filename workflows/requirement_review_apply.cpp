@@ -101,6 +101,7 @@ void affect(Effects& effects, const ReviewData&, const PlanExplained& event) {
 void affect(Effects& effects, const ReviewData&, const OpinionsRequested& event) {
   effects.stop_clock(opinions_limit, event.on);
   effects.start_clock(opinions_limit, event.on);
+  for (const auto& member : event.members) effects.link(links::panel, member.value);
 }
 
 // Those who may stay silent are not waited for; nobody is late any more.

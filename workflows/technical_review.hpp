@@ -320,7 +320,8 @@ void apply(TechnicalData& data, const TechnicalPlanReturned& event);
 void apply(TechnicalData& data, const RevisionConfirmed& event);
 void apply(TechnicalData& data, const SharingAgreementSigned& event);
 
-// What each event does to milestones and clocks.
+// What each event does to milestones, links and clocks.
+void affect(Effects& effects, const TechnicalData& after, const PanelFormed& event);
 void affect(Effects& effects, const TechnicalData& after, const TechnicalPlanSubmitted& event);
 void affect(Effects& effects, const TechnicalData& after, const CorrectionRequested& event);
 void affect(Effects& effects, const TechnicalData& after, const TechnicalPlanResubmitted& event);

@@ -101,6 +101,10 @@ void affect(Effects& effects, const TechnicalData&, const TechnicalPlanDeemedAcc
   effects.start_clock(review_limit, event.received_on);
 }
 
+void affect(Effects& effects, const TechnicalData&, const PanelFormed& event) {
+  for (const auto& member : event.members) effects.link(links::panel, panel_member(member.expert.value));
+}
+
 void affect(Effects& effects, const TechnicalData& after, const TechnicalReviewPassed& event) {
   effects.stop_clock(review_limit, event.on);
   set_passed(effects, after, event.on);

@@ -311,7 +311,8 @@ void apply(AcceptanceData& data, const ReworkConfirmed& event);
 void apply(AcceptanceData& data, const ReworkFailed& event);
 void apply(AcceptanceData& data, const ReportIssued& event);
 
-// What each event does to milestones and clocks.
+// What each event does to milestones, links and clocks.
+void affect(Effects& effects, const AcceptanceData& after, const AcceptancePanelFormed& event);
 void affect(Effects& effects, const AcceptanceData& after, const TrialStarted& event);
 void affect(Effects& effects, const AcceptanceData& after, const AcceptanceApplied& event);
 void affect(Effects& effects, const AcceptanceData& after, const CorrectionRequested& event);

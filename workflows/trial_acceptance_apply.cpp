@@ -102,6 +102,10 @@ void affect(Effects& effects, const AcceptanceData&, const ApplicationDeemedAcce
 }
 
 // Passing opens nothing yet: the four locks wait for the report (16.5).
+void affect(Effects& effects, const AcceptanceData&, const AcceptancePanelFormed& event) {
+  for (const auto& member : event.members) effects.link(links::panel, panel_member(member.expert.value));
+}
+
 void affect(Effects& effects, const AcceptanceData&, const AcceptancePassed& event) {
   effects.stop_clock(examination_limit, event.on);
 }

@@ -12,17 +12,20 @@
 
 namespace lianshen::http {
 
-enum class Method { get, post, put, remove };
+// `other`: a word that no route takes (HEAD, OPTIONS, …); answered with 405.
+enum class Method { get, post, put, remove, other };
 std::string_view name_of(Method method);  // "GET"
 
 struct Request {
   Method method = Method::get;
-  std::string path;  // as sent, at most 1 KiB, begins with "/", without the query; segments still escaped
-  std::vector<std::pair<std::string, std::string>> query;  // unescaped, valid UTF-8, in the order sent
-  // Names in lower case, each once; values without control bytes.
+  // As sent, at most 1 KiB, begins with "/", without the query; segments still escaped, but well formed.
+  std::string path;
+  std::vector<std::pair<std::string, std::string>> query;  // unescaped, in the order sent, each name once
+  // Names in lower case, each once; values are UTF-8, neither with control characters nor with escapes
+  // that stand for one.
   std::map<std::string, std::string, std::less<>> headers;
-  std::string body;        // at most what the route allows
-  std::string peer;        // the client's address: of the connection, or X-Real-IP when the proxy vouches for it
+  std::string body;  // at most what the route allows
+  std::string peer;  // the client's address: of the connection, or X-Real-IP when the proxy vouches for it
   std::string request_id;  // ours, for the log and for problems
 
   // Empty if it was not sent.
@@ -30,11 +33,13 @@ struct Request {
   [[nodiscard]] std::optional<std::string> parameter(std::string_view name) const;
 };
 
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
 struct Answer {
   int status = 200;
   std::string content_type = "application/json";
   std::string body;
-  std::vector<std::pair<std::string, std::string>> headers;  // never user text
+  Headers headers;  // never user text
   // A file to be sent instead of `body`; it must stay as it is.
   std::optional<std::filesystem::path> file;
 };

@@ -56,12 +56,14 @@ struct Route {
   std::string summary;    // Chinese, one line
   Access access = Access::signed_in;
   std::vector<Parameter> parameters;
-  std::string body_schema;  // name below #/components/schemas; empty: takes no body
-  std::string body_type = "application/json";
+  std::string body_schema;  // name below #/components/schemas; empty: takes no body, or bytes of `body_type`
+  std::string body_type = "application/json";  // "*/*": any
   std::size_t body_bytes_max = 1024 * 1024;
   std::vector<AnswerSchema> answers;
   std::vector<int> problems;  // statuses beyond those that every route may give (400, 401, 404, 500, 503)
   std::function<Answer(const Call&)> handle;
+
+  [[nodiscard]] bool takes_body() const { return !body_schema.empty() || body_type != "application/json"; }
 };
 
 // Schemas named by routes, e.g. "CaseSummary"; each name once.

@@ -134,7 +134,7 @@ bool Identity::fits(const std::optional<std::string>& hash, const std::string& p
   try {
     return hashes_.fits(hash, password);
   } catch (const HashingIsBusy&) {
-    throw http::Problem(503, "too_many_sign_ins_at_once");
+    throw http::Problem(503, "too_many_sign_ins_at_once", {}, {{"Retry-After", "2"}});
   }
 }
 
@@ -142,7 +142,7 @@ std::string Identity::hash_of_new(const std::string& password) {
   try {
     return hashes_.hash(password);
   } catch (const HashingIsBusy&) {
-    throw http::Problem(503, "too_many_sign_ins_at_once");
+    throw http::Problem(503, "too_many_sign_ins_at_once", {}, {{"Retry-After", "2"}});
   }
 }
 

@@ -20,9 +20,9 @@ class Identity::Attempt {
       case SignInGuard::Standing::open:
         return;
       case SignInGuard::Standing::wait:
-        throw http::Problem(429, "wait_a_little_before_the_next_attempt");
+        throw http::Problem(429, "wait_a_little_before_the_next_attempt", {}, {{"Retry-After", "2"}});
       case SignInGuard::Standing::locked:
-        throw http::Problem(429, "too_many_failed_attempts");
+        throw http::Problem(429, "too_many_failed_attempts", {}, {{"Retry-After", "900"}});
     }
   }
   Attempt(const Attempt&) = delete;

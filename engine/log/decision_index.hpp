@@ -121,6 +121,10 @@ class DecisionIndex {
   std::vector<StreamRow> streams(std::string_view workflow);  // all if empty; by name
   std::vector<StreamRow> linked(std::string_view kind, std::string_view target, std::string_view workflow);
 
+  // Whether this case is before one of these (panel links): itself, as an item of a meeting that is, or as
+  // the project of a case that is.
+  bool is_before(const std::vector<std::string>& targets, const StreamRow& row);
+
   std::optional<Milestone> milestone(std::string_view project, std::string_view name);
   std::vector<Milestone> milestones(std::string_view project);
   std::optional<ClockRow> clock(std::string_view stream, std::string_view clock);

@@ -2,6 +2,7 @@
 // the file.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "engine/domain/sha256.hpp"
@@ -35,6 +36,16 @@ const std::string kSelectStreamsOf = kSelectStreams + "WHERE workflow = ? ORDER 
 const std::string kSelectLinked = kSelectStreams +
                                   "JOIN links USING (stream) WHERE kind = ?1 AND target = ?2 "
                                   "AND (?3 = '' OR workflow = ?3) ORDER BY sequence, stream";
+
+// A case is before somebody by its own link, as an item of a meeting that is, or as the project of such a
+// case.
+constexpr const char* kIsBefore =
+    "WITH related (stream) AS (SELECT ?2 UNION SELECT stream FROM links WHERE kind = 'project' AND target = "
+    "?2), "
+    "before (stream) AS (SELECT stream FROM related UNION SELECT links.stream FROM related "
+    "JOIN links ON links.kind = 'agenda' AND links.target = related.stream) "
+    "SELECT 1 FROM before JOIN links ON links.kind = 'panel' AND links.target = ?1 "
+    "AND links.stream = before.stream LIMIT 1";
 
 const std::string kSelectMilestones =
     "SELECT project, name, on_day, amount_fen, text, stream FROM milestones ";
@@ -150,6 +161,13 @@ std::vector<StreamRow> DecisionIndex::linked(std::string_view kind, std::string_
                                              std::string_view workflow) {
   Query query(database_, kSelectLinked);
   return all(query.bind(kind, target, workflow), stream_row);
+}
+
+bool DecisionIndex::is_before(const std::vector<std::string>& targets, const StreamRow& row) {
+  return std::ranges::any_of(targets, [&](const std::string& target) {
+    Query query(database_, kIsBefore);
+    return query.bind(target, row.stream).next();
+  });
 }
 
 std::optional<Milestone> DecisionIndex::milestone(std::string_view project, std::string_view name) {

@@ -51,6 +51,17 @@ struct Expert {
   Source source;
 };
 
+// What the holders of a seat see of which workflows. Without an entry a seat sees nothing.
+struct SightEntry {
+  std::string key;                     // names the entry in its array
+  std::vector<std::string> seats;      // of any of these
+  std::vector<std::string> workflows;  // empty: all
+  std::vector<std::string> except_workflows;
+  std::vector<std::string> except_states;
+  std::string sees;  // jurisdiction, own_unit or panel
+  Source source;
+};
+
 // A seat or an organisation that is late without a card (市政府、审计不亮牌).
 struct CardExemption {
   std::string holder;

@@ -23,6 +23,7 @@ class ReferenceCheck {
     each(pack_.without_cards, "without_cards", &ReferenceCheck::exemption);
     each(pack_.step_up, "step_up", &ReferenceCheck::step_up);
     each(pack_.second_factor, "second_factor", &ReferenceCheck::second_factor);
+    each(pack_.sight, "sight", &ReferenceCheck::sight);
     for (const auto& [command, items] : pack_.required_items) {
       if (!is_command(command)) fail("items", "a command that stands in authority", command);
     }
@@ -90,6 +91,10 @@ class ReferenceCheck {
 
   void second_factor(const SecondFactorSeat& entry, const std::string& place) const {
     expect(is_seat(entry.seat), place + ".seat", "a seat of this pack", entry.seat);
+  }
+
+  void sight(const SightEntry& entry, const std::string& place) const {
+    for (const auto& seat : entry.seats) expect(is_seat(seat), place + ".seats", "a seat of this pack", seat);
   }
 
   void panel(const Panel& entry, const std::string& place) const {

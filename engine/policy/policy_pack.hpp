@@ -222,6 +222,7 @@ class PolicyPack {
   std::vector<RhythmStep> rhythm;
   std::vector<Expert> experts;
   std::vector<CardExemption> without_cards;
+  std::vector<SightEntry> sight;
   std::vector<StepUpCommand> step_up;
   std::vector<SecondFactorSeat> second_factor;
 

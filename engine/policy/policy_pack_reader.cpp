@@ -62,9 +62,9 @@ class PackReader {
         "id",     "version",       "name",      "jurisdiction", "regulations", "calendar", "effective_from",
         "seats",  "organisations", "authority", "limits",       "amounts",     "shares",   "counts",
         "panels", "routes",        "items",     "scoring",      "cites"};
-    constexpr std::array<std::string_view, 8> optional = {"effective_until", "documents",     "rhythm",
-                                                          "experts",         "without_cards", "correctable",
-                                                          "step_up",         "second_factor"};
+    constexpr std::array<std::string_view, 9> optional = {
+        "effective_until", "documents", "rhythm",  "experts",      "without_cards",
+        "correctable",     "sight",     "step_up", "second_factor"};
     root.expect_members(members, optional);
     const DataNode list = root.at("regulations");
     for (const DataNode& id : list.entries()) {

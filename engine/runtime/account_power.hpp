@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "engine/log/decision_index.hpp"
+#include "engine/log/sight.hpp"
+#include "engine/policy/policy_pack.hpp"
 
 namespace lianshen {
 
@@ -27,5 +29,9 @@ std::string account_stream(std::string_view user);
 
 // Nothing if there is no such account or it is disabled.
 std::optional<AccountPower> account_power(DecisionIndex& index, std::string_view user);
+
+// What the pack lets these seats see. Seats that the pack no longer gives to the organisation count for
+// nothing.
+Sight sight_of(const PolicyPack& policy, const AccountPower& power);
 
 }  // namespace lianshen

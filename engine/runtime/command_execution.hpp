@@ -57,6 +57,7 @@ class CommandExecution {
   void append(EventRecord& row, Written& written);
   EventRecord row_for(const CommandRequest& request, const PolicyPack& policy) const;
   Target target_of(const CommandRequest& request, const DecodedCommand* asked);
+  void look_at(Target& target, const CommandRequest& request);
 
   Database& database_;
   const Rulebook& rulebook_;

@@ -1,0 +1,16 @@
+#include "api/endpoints/endpoints.hpp"
+
+#include "api/endpoints/identity_endpoints.hpp"
+
+namespace lianshen {
+
+http::RouteTable all_routes(const Rulebook& /*rulebook*/) {
+  http::RouteTable table;
+  add_health_read(table);
+  add_ready_read(table);
+  add_metrics_read(table);
+  add_identity_endpoints(table);
+  return table;
+}
+
+}  // namespace lianshen
