@@ -10,6 +10,8 @@ http::RouteTable all_routes(const Rulebook& /*rulebook*/) {
   add_ready_read(table);
   add_metrics_read(table);
   add_identity_endpoints(table);
+  add_command_give(table);
+  add_command_batch(table);
   return table;
 }
 
