@@ -26,6 +26,7 @@ void add_all(CLI::App& app, Session& session) {
   add_diagram(app, session);
   add_verify(app, session);
   add_erase(app, session);
+  add_account(app, session);
   add_policy(app, session);
   add_backup(app, session);
   add_restore(app, session);

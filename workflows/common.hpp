@@ -86,6 +86,7 @@ inline constexpr std::string_view entered_for = "entered_for";          // to: t
 inline constexpr std::string_view plan_year = "plan_year";              // to: the year
 inline constexpr std::string_view accepted_year = "accepted_year";      // to: the year of the report
 inline constexpr std::string_view audit_year = "audit_year";            // to: the year
+inline constexpr std::string_view seat_holder = "seat_holder";          // of an account; to: the seat
 inline constexpr std::string_view meeting_kind = "joint_meeting_kind";  // to: "quarterly"
 // What is before somebody, who therefore sees the case; to: an organisation, or panel_member(user).
 inline constexpr std::string_view panel = panel_link;

@@ -9,6 +9,7 @@ WorkflowRegistry all_workflows() {
   registry.add(make_represented_entry());
   registry.add(make_record_correction());
   registry.add(make_delegation());
+  registry.add(make_account());
   registry.add(make_requirement_review());
   registry.add(make_joint_meeting());
   registry.add(make_outgoing_document());

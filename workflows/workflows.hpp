@@ -14,6 +14,7 @@ std::unique_ptr<Workflow> make_project();
 std::unique_ptr<Workflow> make_represented_entry();
 std::unique_ptr<Workflow> make_record_correction();
 std::unique_ptr<Workflow> make_delegation();
+std::unique_ptr<Workflow> make_account();
 std::unique_ptr<Workflow> make_requirement_review();
 std::unique_ptr<Workflow> make_joint_meeting();
 std::unique_ptr<Workflow> make_outgoing_document();

@@ -10,6 +10,9 @@
 #include "api/endpoints/endpoints.hpp"
 #include "api/http/http_server.hpp"
 #include "api/http/proxy_gate.hpp"
+#include "api/identity/access.hpp"
+#include "api/identity/demo_accounts.hpp"
+#include "api/identity/identity.hpp"
 #include "api/service/access_log.hpp"
 #include "api/service/service.hpp"
 
@@ -25,6 +28,7 @@ struct ServeOptions {
   std::string metrics_token_file;
   std::size_t threads = http::ServerOptions().threads;
   bool is_demo = false;
+  std::string password_profile = "gov-mlps3";
 };
 
 std::string secret_of(const std::string& file) {
@@ -91,13 +95,19 @@ void serve(const ServeOptions& options, Session& session) {
   shared.data = session.data();
   shared.is_behind_proxy = options.is_behind_proxy;
   shared.is_demo = options.is_demo;
+  if (options.password_profile == "asvs") shared.password_profile = PasswordProfile::asvs;
   if (!options.metrics_token_file.empty()) shared.metrics_token = secret_of(options.metrics_token_file);
   Service service(shared, session.rulebook());
+  if (options.is_demo) create_demo_accounts(service.runner());
   AccessLog log(session.error);
 
   http::HttpServer* running = nullptr;
   http::RouterHooks hooks;
-  hooks.identify = [](const http::Request&) -> std::optional<Viewer> { return std::nullopt; };
+  hooks.identify = [&](const http::Request& request) {
+    auto viewer = service.identity().viewer(request);
+    if (viewer) require_ready(*viewer, request.path);
+    return viewer;
+  };
   hooks.failed = [&](const http::Request& request, const std::string& what) { log.failure(request, what); };
   hooks.writer_stopped = [&] { running->stop(); };
   http::Router router(all_routes(session.rulebook()), service, std::move(hooks));
@@ -158,6 +168,11 @@ void add_serve(CLI::App& app, Session& session) {
   command.add_flag(
       "--demo", options->is_demo,
       session.text("演示：固定账号，日期可以推进", "demo: known accounts, the date may be moved"));
+  command
+      .add_option("--password-policy", options->password_profile,
+                  session.text("口令策略：gov-mlps3 等保三级（默认）或 asvs",
+                               "which passwords are taken: gov-mlps3 (default) or asvs"))
+      ->check(CLI::IsMember({"gov-mlps3", "asvs"}));
   command.callback([options, &session] { serve(*options, session); });
 }
 

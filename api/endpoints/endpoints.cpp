@@ -1,5 +1,7 @@
 #include "api/endpoints/endpoints.hpp"
 
+#include "api/endpoints/identity_endpoints.hpp"
+
 namespace lianshen {
 
 http::RouteTable all_routes(const Rulebook& /*rulebook*/) {
@@ -7,6 +9,9 @@ http::RouteTable all_routes(const Rulebook& /*rulebook*/) {
   add_health_read(table);
   add_ready_read(table);
   add_metrics_read(table);
+  add_identity_endpoints(table);
+  add_command_give(table);
+  add_command_batch(table);
   return table;
 }
 

@@ -10,6 +10,9 @@ void add_health_read(http::RouteTable& table);
 void add_ready_read(http::RouteTable& table);
 void add_metrics_read(http::RouteTable& table);
 
+void add_command_give(http::RouteTable& table);
+void add_command_batch(http::RouteTable& table);
+
 http::RouteTable all_routes(const Rulebook& rulebook);
 
 }  // namespace lianshen

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <stdexcept>
 
+#include "api/identity/identity.hpp"
 #include "engine/domain/json.hpp"
 
 namespace lianshen {
@@ -25,6 +26,18 @@ Instant reached(CommandRunner& runner, const Rulebook& rulebook) {
   return policy == nullptr ? head.last_at : std::max(head.last_at, Instant::start_of(policy->effective_from));
 }
 
+IdentityOptions identity_options(const ServiceOptions& options) {
+  IdentityOptions identity;
+  identity.is_behind_proxy = options.is_behind_proxy;
+  identity.is_demo = options.is_demo;
+  return identity;
+}
+
+PasswordPolicy password_policy(const ServiceOptions& options) {
+  return {options.password_profile,
+          CommonPasswords::load(options.data / "identity" / "common-passwords.txt")};
+}
+
 }  // namespace
 
 Service::Service(ServiceOptions options, const Rulebook& rulebook)
@@ -35,6 +48,9 @@ Service::Service(ServiceOptions options, const Rulebook& rulebook)
       runner_(std::make_unique<CommandRunner>(Database::open(options_.database, Database::Mode::read_write),
                                               rulebook)),
       readers_(std::make_unique<Readers>(options_.database, readers_max)),
+      identity_(std::make_unique<Identity>(
+          *runner_, rulebook, [this](const auto& work) { readers_->read(work); }, password_policy(options_),
+          identity_options(options_))),
       simulated_now_ms_(reached(*runner_, rulebook).unix_milliseconds()) {
   if (rulebook.policies.in_force(runner_->pack(), CivilDate()) == nullptr) {
     throw DatabaseError("the rules of the pack " + runner_->pack() + " are not in the data folder");

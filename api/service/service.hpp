@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "api/identity/password_policy.hpp"
 #include "api/service/metrics.hpp"
 #include "api/service/readers.hpp"
 #include "engine/policy/locale.hpp"
@@ -17,11 +18,14 @@
 
 namespace lianshen {
 
+class Identity;
+
 struct ServiceOptions {
   std::filesystem::path database;
   std::filesystem::path data;  // regulations, policies, locale
   bool is_behind_proxy = false;
-  bool is_demo = false;       // known accounts; the date may be moved
+  bool is_demo = false;  // known accounts; the date may be moved
+  PasswordProfile password_profile = PasswordProfile::gov_mlps3;
   std::string metrics_token;  // who sends it may read the counters; empty: only this machine may
 };
 
@@ -37,6 +41,7 @@ class Service {
   [[nodiscard]] const ServiceOptions& options() const { return options_; }
   [[nodiscard]] const Rulebook& rulebook() const { return rulebook_; }
   [[nodiscard]] CommandRunner& runner() { return *runner_; }
+  [[nodiscard]] Identity& identity() { return *identity_; }
   [[nodiscard]] Metrics& metrics() { return metrics_; }
 
   // Now: the wall clock, or in a simulated database the later of its last instant and the demo's date.
@@ -62,6 +67,7 @@ class Service {
   // Closed last: the last connection makes the last checkpoint, which only the writer may.
   std::unique_ptr<CommandRunner> runner_;
   std::unique_ptr<Readers> readers_;
+  std::unique_ptr<Identity> identity_;
   std::atomic<std::int64_t> simulated_now_ms_ = 0;
 };
 

@@ -17,6 +17,9 @@ struct Viewer {
   std::string session;             // hash of the session's secret, in hex; names the session, opens nothing
   bool is_stepped_up = false;      // gave a second factor or the password again, lately
   bool must_change_password = false;
+  bool has_second_factor = false;
+  bool must_enrol_second_factor = false;  // holds a seat that asks for one, and has none yet
+  Instant session_ends_at;                // at the latest, whatever he does
 
   [[nodiscard]] bool holds(std::string_view seat) const;
 };

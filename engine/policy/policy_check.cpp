@@ -21,6 +21,8 @@ class ReferenceCheck {
     each(pack_.documents, "documents", &ReferenceCheck::document);
     each(pack_.rhythm, "rhythm", &ReferenceCheck::rhythm_step);
     each(pack_.without_cards, "without_cards", &ReferenceCheck::exemption);
+    each(pack_.step_up, "step_up", &ReferenceCheck::step_up);
+    each(pack_.second_factor, "second_factor", &ReferenceCheck::second_factor);
     each(pack_.sight, "sight", &ReferenceCheck::sight);
     each(pack_.veiled, "veiled", &ReferenceCheck::veiled);
     for (const auto& [command, items] : pack_.required_items) {
@@ -81,6 +83,15 @@ class ReferenceCheck {
   void exemption(const CardExemption& entry, const std::string& place) const {
     expect(is_seat(entry.holder) || is_organisation(entry.holder), place + ".holder",
            "a seat or an organisation of this pack", entry.holder);
+  }
+
+  void step_up(const StepUpCommand& entry, const std::string& place) const {
+    expect(is_command(entry.command), place + ".command", "a command that stands in authority",
+           entry.command);
+  }
+
+  void second_factor(const SecondFactorSeat& entry, const std::string& place) const {
+    expect(is_seat(entry.seat), place + ".seat", "a seat of this pack", entry.seat);
   }
 
   void sight(const SightEntry& entry, const std::string& place) const {

@@ -16,6 +16,7 @@
 #include "engine/clock/time_limit.hpp"
 #include "engine/domain/amount.hpp"
 #include "engine/domain/civil_date.hpp"
+#include "engine/policy/identity_entries.hpp"
 #include "engine/policy/office_entries.hpp"
 #include "engine/policy/regulation.hpp"
 
@@ -199,6 +200,8 @@ class PolicyPack {
   [[nodiscard]] const Expert* expert(std::string_view person) const;
   // True for a seat or an organisation that is never shown a card.
   [[nodiscard]] bool is_without_cards(std::string_view holder) const;
+  [[nodiscard]] bool needs_step_up(std::string_view command) const;  // "allotment.record_payment"
+  [[nodiscard]] bool needs_second_factor(std::string_view seat) const;
 
   // All entries, in the order of the file, for listings and checks.
   std::vector<Seat> seats;
@@ -220,6 +223,8 @@ class PolicyPack {
   std::vector<Expert> experts;
   std::vector<CardExemption> without_cards;
   std::vector<SightEntry> sight;
+  std::vector<StepUpCommand> step_up;
+  std::vector<SecondFactorSeat> second_factor;
   std::vector<VeiledFields> veiled;
 
  private:

@@ -8,6 +8,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/policy/identity_entries_reader.hpp"
 #include "engine/policy/office_entries_reader.hpp"
 #include "engine/policy/source_reader.hpp"
 
@@ -51,6 +52,7 @@ class PackReader {
     read_scoring();
     read_citations();
     read_office_entries(root_, sources_, pack_);
+    read_identity_entries(root_, sources_, pack_);
     return std::move(pack_);
   }
 
@@ -60,9 +62,9 @@ class PackReader {
         "id",     "version",       "name",      "jurisdiction", "regulations", "calendar", "effective_from",
         "seats",  "organisations", "authority", "limits",       "amounts",     "shares",   "counts",
         "panels", "routes",        "items",     "scoring",      "cites"};
-    constexpr std::array<std::string_view, 8> optional = {"effective_until", "documents",     "rhythm",
-                                                          "experts",         "without_cards", "correctable",
-                                                          "sight",           "veiled"};
+    constexpr std::array<std::string_view, 10> optional = {
+        "effective_until", "documents", "rhythm",  "experts",       "without_cards",
+        "correctable",     "sight",     "step_up", "second_factor", "veiled"};
     root.expect_members(members, optional);
     const DataNode list = root.at("regulations");
     for (const DataNode& id : list.entries()) {
