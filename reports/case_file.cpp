@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/log/held_clock.hpp"
 #include "engine/store/transaction.hpp"
+#include "workflows/common.hpp"
 
 namespace lianshen {
 

@@ -9,6 +9,7 @@
 
 #include "engine/clock/time_limit.hpp"
 #include "engine/policy/working_calendar.hpp"
+#include "reports/document_register.hpp"
 #include "reports/report_rows.hpp"
 
 namespace lianshen {

@@ -83,7 +83,7 @@ std::vector<CardLine> card_register(const ReportRows& rows) {
 
 std::vector<AllotmentLine> allotment_register(const ReportRows& rows) {
   std::vector<AllotmentLine> lines;
-  for (const CaseRow* allotment : rows.of_workflow("allotment"))
+  for (const CaseRow* allotment : rows.of_workflow("allotment")) {
     lines.push_back(allotment_line(rows, *allotment));
   std::ranges::stable_sort(lines, {}, &AllotmentLine::year);
   return lines;

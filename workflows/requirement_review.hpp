@@ -148,16 +148,13 @@ struct PlanSubmitted {
   bool own_exchange_platform = false;
   std::optional<SignOff> sign_off;
   Content content;
-  bool is_suspended =
-      false;  // 暂缓: received, but no clock runs until the unit's approvals are released (R19)
   OrganisationId by;
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(PlanSubmitted, (),
                       (project, budget, goals, hosting, entrusted_agency, new_private_network,
                        private_network_basis, private_network_opinion_no, keeps_private_network,
-                       closed_system, duplicates_existing, own_exchange_platform, sign_off, content,
-                       is_suspended, by, on))
+                       closed_system, duplicates_existing, own_exchange_platform, sign_off, content, by, on))
 struct CorrectionRequested {
   static constexpr std::string_view leads_to = "correcting";
   std::vector<Text<400>> missing;
@@ -170,11 +167,10 @@ struct PlanResubmitted {
   std::optional<Text<400>> private_network_basis;
   std::optional<Text<64>> private_network_opinion_no;
   Content content;
-  bool is_suspended = false;
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(PlanResubmitted, (),
-                      (budget, private_network_basis, private_network_opinion_no, content, is_suspended, on))
+                      (budget, private_network_basis, private_network_opinion_no, content, on))
 struct PlanAccepted {
   static constexpr std::string_view leads_to = "accepted";
   static constexpr bool pins_policy = true;
@@ -184,13 +180,10 @@ BOOST_DESCRIBE_STRUCT(PlanAccepted, (), (on))
 struct PlanDeemedAccepted {
   static constexpr std::string_view leads_to = "accepted";
   static constexpr bool pins_policy = true;
+  CivilDate on;
   CivilDate received_on;
 };
-BOOST_DESCRIBE_STRUCT(PlanDeemedAccepted, (), (received_on))
-struct AcceptanceHeldBack {  // the intake limit has passed, but the unit's approvals are suspended
-  CivilDate received_on;
-};
-BOOST_DESCRIBE_STRUCT(AcceptanceHeldBack, (), (received_on))
+BOOST_DESCRIBE_STRUCT(PlanDeemedAccepted, (), (received_on, on))
 struct PlanDeclined {
   static constexpr std::string_view leads_to = "declined";
   Text<32> provision;
@@ -342,11 +335,10 @@ struct RequirementReview {
   using Commands = boost::mp11::mp_list<Submit, RequestCorrection, Resubmit, Accept, DeemAccepted, Decline,
                                         RequestExplanation, Explain, RequestOpinions, GiveOpinion, Extend,
                                         Conclude, ConfirmConditions, Withdraw>;
-  using Events = boost::mp11::mp_list<PlanSubmitted, CorrectionRequested, PlanResubmitted, PlanAccepted,
-                                      PlanDeemedAccepted, AcceptanceHeldBack, PlanDeclined,
-                                      ExplanationRequested, PlanExplained, OpinionsRequested, OpinionGiven,
-                                      ReviewExtended, ReviewPassed, ReviewPassedConditionally, ReviewRefused,
-                                      ReviewDeferred, ConditionsConfirmed, PlanWithdrawn>;
+  using Events = boost::mp11::mp_list<
+      PlanSubmitted, CorrectionRequested, PlanResubmitted, PlanAccepted, PlanDeemedAccepted, PlanDeclined,
+      ExplanationRequested, PlanExplained, OpinionsRequested, OpinionGiven, ReviewExtended, ReviewPassed,
+      ReviewPassedConditionally, ReviewRefused, ReviewDeferred, ConditionsConfirmed, PlanWithdrawn>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
@@ -364,7 +356,6 @@ void apply(ReviewData& data, const CorrectionRequested& event);
 void apply(ReviewData& data, const PlanResubmitted& event);
 void apply(ReviewData& data, const PlanAccepted& event);
 void apply(ReviewData& data, const PlanDeemedAccepted& event);
-void apply(ReviewData& data, const AcceptanceHeldBack& event);
 void apply(ReviewData& data, const PlanDeclined& event);
 void apply(ReviewData& data, const ExplanationRequested& event);
 void apply(ReviewData& data, const PlanExplained& event);

@@ -169,7 +169,7 @@ struct TechnicalPlanDeemedAccepted {
   static constexpr bool pins_policy = true;
   CivilDate received_on;
 };
-BOOST_DESCRIBE_STRUCT(TechnicalPlanDeemedAccepted, (), (received_on))
+BOOST_DESCRIBE_STRUCT(TechnicalPlanDeemedAccepted, (), (received_on, on))
 struct PanelFormed {
   static constexpr std::string_view leads_to = "panel";
   std::vector<PanelMember> members;

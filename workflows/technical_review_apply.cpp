@@ -97,7 +97,7 @@ void affect(Effects& effects, const TechnicalData&, const TechnicalPlanAccepted&
 
 // Counted from receipt, so that silence costs the applicant nothing (R5).
 void affect(Effects& effects, const TechnicalData&, const TechnicalPlanDeemedAccepted& event) {
-  effects.stop_clock(intake_limit, event.received_on);
+  effects.stop_clock(intake_limit, event.on);
   effects.start_clock(review_limit, event.received_on);
 }
 
