@@ -52,16 +52,18 @@ struct Allot {  // 指标下达
   StreamId budget_year;
   Purpose purpose = Purpose::construction;
   AmountFen amount;
-  Text<64> allotment_no;            // 指标文号
-  std::optional<StreamId> meeting;  // that resolved referred money
+  Text<64> allotment_no;               // 指标文号
+  std::optional<StreamId> meeting;     // that resolved referred money
+  std::optional<StreamId> owed_under;  // 合同刚性支付: the contract that owes it
 };
-BOOST_DESCRIBE_STRUCT(Allot, (), (project, budget_year, purpose, amount, allotment_no, meeting))
+BOOST_DESCRIBE_STRUCT(Allot, (), (project, budget_year, purpose, amount, allotment_no, meeting, owed_under))
 struct SupplementAllotment {  // 追加
   AmountFen amount;
   Text<64> allotment_no;
   std::optional<StreamId> meeting;
+  std::optional<StreamId> owed_under;
 };
-BOOST_DESCRIBE_STRUCT(SupplementAllotment, (), (amount, allotment_no, meeting))
+BOOST_DESCRIBE_STRUCT(SupplementAllotment, (), (amount, allotment_no, meeting, owed_under))
 struct Transfer {  // 调剂: less here, more there
   StreamId to;
   AmountFen amount;
@@ -133,6 +135,8 @@ struct FundsAllotted {
   StreamId project;
   StreamId budget_year;
   Year year;
+  std::optional<StreamId> owed_under;
+  bool is_ahead = false;  // of the release of the year's budget
   Purpose purpose = Purpose::construction;
   AmountFen amount;
   Text<64> allotment_no;
@@ -140,14 +144,17 @@ struct FundsAllotted {
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(FundsAllotted, (),
-                      (allotment, project, budget_year, year, purpose, amount, allotment_no, meeting, on))
+                      (allotment, project, budget_year, year, purpose, amount, allotment_no, meeting,
+                       owed_under, is_ahead, on))
+  std::optional<StreamId> owed_under;
+  bool is_ahead = false;
 struct AllotmentSupplemented {
   AmountFen amount;
   Text<64> allotment_no;
   std::optional<StreamId> meeting;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(AllotmentSupplemented, (), (amount, allotment_no, meeting, on))
+BOOST_DESCRIBE_STRUCT(AllotmentSupplemented, (), (amount, allotment_no, meeting, owed_under, is_ahead, on))
 struct FundsTransferred {
   StreamId to;
   AmountFen amount;
@@ -238,6 +245,8 @@ BOOST_DESCRIBE_STRUCT(FundsCarriedOver, (),
 struct AllotmentData {
   StreamId allotment;  // its own name, which its accounts carry
   StreamId project;
+  std::optional<StreamId> from;  // last year's allotment, of which this one carries on what was left
+  std::vector<Commitment> owed;  // allotted as owed under a contract and not yet committed to it
   StreamId budget_year;
   Year year;
   Purpose purpose = Purpose::construction;
@@ -251,7 +260,7 @@ struct AllotmentData {
 };
 BOOST_DESCRIBE_STRUCT(AllotmentData, (),
                       (allotment, project, budget_year, year, purpose, allotted, reclaimed, carried_since,
-                       commitments, pending, payments, stopped_on))
+                       from, owed, commitments, pending, payments, stopped_on))
 
 // ---- facts ----
 
@@ -261,12 +270,20 @@ struct LastYear {
   bool is_being_cleared = false;
   bool is_stopped = false;  // 24.3
   StreamId budget_year;
+// The contract that a command names, if it is one of this project.
+struct NamedContract {
+  AmountFen total;
+  CivilDate signed_on;
+  AmountFen covered_elsewhere;  // paid or committed under the project's other allotments
+};
+
   AmountFen available;
   AmountFen committed;
   std::vector<Commitment> commitments;
   Year carried_since;
 };
 
+  bool may_move_ahead = false;  // the year has begun, and its budget is still to be released
 // With no project named yet (`next` on a case that does not exist), nothing stands in the way.
 struct AllotmentFacts {
   MoneyFacts money;     // of this project
@@ -282,8 +299,7 @@ struct AllotmentFacts {
   std::optional<AmountFen> confirmed;  // for this project and purpose, once the year's round is confirmed
   bool is_resolved = false;            // the meeting has agreed: in the round's line, or to this very case
   bool is_planned = true;              // 12.2
-  std::optional<AmountFen>
-      contract_total;  // of the contract named in the command, if it is one of this project
+  std::optional<NamedContract> contract;
   bool receiver_is_of_this_year = false;
   LastYear last;
   std::int64_t carry_over_years_max = 0;
@@ -309,6 +325,9 @@ struct Allotment {
   static RequiredKeys policy_keys();
 };
 
+// What was allotted for this contract, or for all others, and is not yet committed to them.
+AmountFen owed_for(const AllotmentData& data, const StreamId& contract);
+AmountFen owed_for_others(const AllotmentData& data, const StreamId& contract);
 inline constexpr std::string_view suspended_state = "suspended";
 
 // What is still to be paid under a contract, and what has been paid for it, less what came back.
