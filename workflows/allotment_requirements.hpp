@@ -337,6 +337,13 @@ struct ReversalIsWhole : OnCommand<"LS-REFUND", "a_reversal_takes_back_the_whole
   }
 };
 
+// 制单和复核分开: it comes only through a payment_reversal that somebody else has confirmed.
+struct ReversalIsChecked : OnCommand<"LS-REFUND", "a_reversal_needs_a_second_person", Mender::finance> {
+  static bool met(const Ask<Refund>& ask) {
+    return !ask.command.red_voucher_no || !ask.now.confirmed_by.empty();
+  }
+};
+
 // ---- the end of the year ----
 
 struct ComesFromLastYear

@@ -69,12 +69,28 @@ std::vector<Reaction> all_reactions() {
                             {"joint_meeting", "MeetingOpened", note_next_meeting},
                             {"requirement_review", std::string(limit_passed), deem_accepted},
                             {"technical_review", std::string(limit_passed), deem_accepted},
+// Asked for by one, confirmed by another: the payment is taken back on its allotment.
+std::optional<FollowUp> reverse_payment(const EventRecord& event, const Json& data) {
+  Json refund = Json::object();
+  for (const char* member : {"voucher_no", "amount", "red_voucher_no", "explanation"}) {
+    refund[member] = data.at(member);
+  }
+  return FollowUp{
+      "allotment",
+      data.at("allotment"),
+      "refund",
+      std::move(refund),
+      false,
+      Carrier{actor_in(data, "entered_by"), event.occurred_on, "", "", actor_in(data, "by").text()}};
+}
+
                             {"trial_acceptance", std::string(limit_passed), deem_accepted},
                             {"performance_evaluation", "ResultPublished", lift_referral},
                             {"performance_evaluation", "MarkedMissing", lift_referral},
                             {"rectification", "RectificationPassed", lift_referral},
                             {"rectification", "RestrictionsReleased", lift_referral}};
   for (auto& drafting : notice_reactions()) all.push_back(std::move(drafting));
+                            {"payment_reversal", "ReversalConfirmed", reverse_payment},
   return all;
 }
 

@@ -123,7 +123,8 @@ CommandExecution::Target CommandExecution::target_of(const CommandRequest& reque
                 request.at.local_date(),
                 request.occurred_on.value_or(request.at.local_date()),
                 request.on_behalf_of,
-                request.document_no};
+                request.document_no,
+                request.confirmed_by};
   target.policy_in_force = rulebook_.policies.in_force(pack_, target.now.occurred_on);
   if (target.row) {
     target.policy = rulebook_.policies.version(target.row->pack, target.row->policy_version);
