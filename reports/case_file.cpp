@@ -32,6 +32,27 @@ std::vector<EventRecord> history_of(Database& database, const std::string& strea
 
 // Accounts are named "<workflow>/<case>/<account>".
 bool is_account_of(const std::string& account, const StreamRow& row) {
+// Of a project all documents that belong to it are among its cases.
+std::vector<DocumentLine> documents_of(DecisionIndex& index, const CaseFile& file) {
+  const bool is_project = file.row.workflow == project_workflow;
+  const auto rows = is_project ? file.cases : index.linked(links::document_about, file.row.stream, "");
+  std::vector<DocumentLine> documents;
+  for (const StreamRow& row : rows) {
+    if (row.workflow == document_workflow) {
+      documents.push_back(document_line({row, Json::parse(row.data), 0}));
+    }
+  }
+  return documents;
+}
+
+// Which kind of document tells of a milestone whose event takes no number of its own.
+std::string_view kind_telling_of(std::string_view milestone) {
+  if (milestone == milestones::requirement_passed || milestone == milestones::requirement_refused) {
+    return "requirement_opinion";
+  }
+  return milestone == milestones::technical_passed ? "technical_opinion" : "";
+}
+
   return account.starts_with(row.workflow + "/" + row.stream + "/");
 }
 
@@ -53,6 +74,16 @@ std::vector<TraceSpan> spans_of(const std::vector<TraceLine>& trace) {
 
 std::optional<CaseFile> read_case_file(Database& database, const std::string& stream,
                                        const WorkingCalendar& calendar) {
+std::string evidence_of(const CaseFile& file, const Milestone& milestone) {
+  if (!milestone.text.empty()) return milestone.text;
+  const std::string_view kind = kind_telling_of(milestone.name);
+  for (const DocumentLine& each : file.documents) {
+    if (each.kind == kind && each.about == milestone.stream && each.state != "voided")
+      return each.document_no;
+  }
+  return {};
+}
+
   const Snapshot snapshot(database);
   DecisionIndex index(database);
   const auto row = index.stream(stream);
@@ -78,5 +109,6 @@ std::optional<CaseFile> read_case_file(Database& database, const std::string& st
   }
   return file;
 }
+  file.documents = documents_of(index, file);
 
 }  // namespace lianshen

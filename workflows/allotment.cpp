@@ -101,7 +101,7 @@ static PaymentRecorded record(Recording<PaymentRecorded>, const Ask<RecordPaymen
 }
 
 static PaymentSuspended record(Recording<PaymentSuspended>, const Ask<SuspendPayment>& ask) {
-  return {ask.command.notice_no, *ask.facts.money.stopped_on, ask.now.occurred_on};
+  return {*ask.facts.money.stopped_on, ask.now.occurred_on};
 }
 
 static FundsCarriedOver record(Recording<FundsCarriedOver>, const Ask<CarryOver>& ask) {

@@ -109,14 +109,10 @@ struct Reclaim {  // 指标收回
   Text<64> notice_no;
 };
 BOOST_DESCRIBE_STRUCT(Reclaim, (), (amount, notice_no))
-struct SuspendPayment {  // 停止拨付
-  Text<64> notice_no;
-};
-BOOST_DESCRIBE_STRUCT(SuspendPayment, (), (notice_no))
-struct ResumePayment {  // 恢复拨付
-  Text<64> notice_no;
-};
-BOOST_DESCRIBE_STRUCT(ResumePayment, (), (notice_no))
+struct SuspendPayment {};  // 停止拨付
+BOOST_DESCRIBE_STRUCT(SuspendPayment, (), ())
+struct ResumePayment {};  // 恢复拨付
+BOOST_DESCRIBE_STRUCT(ResumePayment, (), ())
 struct CarryOver {  // 结转: what is left of last year's allotment for the same purpose comes here, finance
                     // having confirmed it
   StreamId project;
@@ -210,17 +206,15 @@ struct AllotmentReclaimed {
 BOOST_DESCRIBE_STRUCT(AllotmentReclaimed, (), (amount, notice_no, on))
 struct PaymentSuspended {
   static constexpr std::string_view leads_to = "suspended";
-  Text<64> notice_no;
   CivilDate stopped_on;  // day of the finding: what was performed until then is still paid (R20)
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PaymentSuspended, (), (notice_no, stopped_on, on))
+BOOST_DESCRIBE_STRUCT(PaymentSuspended, (), (stopped_on, on))
 struct PaymentResumed {
   static constexpr std::string_view leads_to = "allotted";
-  Text<64> notice_no;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PaymentResumed, (), (notice_no, on))
+BOOST_DESCRIBE_STRUCT(PaymentResumed, (), (on))
 struct FundsCarriedOver {
   static constexpr std::string_view leads_to = "allotted";
   StreamId allotment;

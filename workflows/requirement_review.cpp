@@ -274,13 +274,12 @@ static OpinionGiven record(Recording<OpinionGiven>, const Ask<GiveOpinion>& ask)
 }
 
 static ReviewPassed record(Recording<ReviewPassed>, const Ask<Conclude>& ask) {
-  return {ask.command.basis, ask.command.meeting, ask.command.opinion_no,
-          ask.command.approved_budget.value_or(ask.data.budget), ask.now.occurred_on};
+  return {ask.command.basis, ask.command.meeting, ask.command.approved_budget.value_or(ask.data.budget),
+          ask.now.occurred_on};
 }
 
 static ReviewPassedConditionally record(Recording<ReviewPassedConditionally>, const Ask<Conclude>& ask) {
-  return {ask.command.basis,      ask.command.meeting,
-          ask.command.opinion_no, ask.command.approved_budget.value_or(ask.data.budget),
+  return {ask.command.basis, ask.command.meeting, ask.command.approved_budget.value_or(ask.data.budget),
           ask.command.conditions, ask.now.occurred_on};
 }
 

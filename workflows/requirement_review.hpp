@@ -116,11 +116,10 @@ struct Conclude {  // 出具审核意见
   Outcome outcome = Outcome::passed;
   Basis basis = Basis::circulation;
   std::optional<StreamId> meeting;
-  Text<64> opinion_no;  // 审核意见文号
   std::optional<AmountFen> approved_budget;
   std::vector<Text<400>> conditions;
 };
-BOOST_DESCRIBE_STRUCT(Conclude, (), (outcome, basis, meeting, opinion_no, approved_budget, conditions))
+BOOST_DESCRIBE_STRUCT(Conclude, (), (outcome, basis, meeting, approved_budget, conditions))
 struct ConfirmConditions {  // 修改完善核定
   std::vector<Text<400>> changes;
 };
@@ -225,30 +224,26 @@ struct ReviewPassed {
   static constexpr std::string_view leads_to = "passed";
   Basis basis = Basis::circulation;
   std::optional<StreamId> meeting;
-  Text<64> opinion_no;
   AmountFen approved_budget;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(ReviewPassed, (), (basis, meeting, opinion_no, approved_budget, on))
+BOOST_DESCRIBE_STRUCT(ReviewPassed, (), (basis, meeting, approved_budget, on))
 struct ReviewPassedConditionally {
   static constexpr std::string_view leads_to = "conditional";
   Basis basis = Basis::circulation;
   std::optional<StreamId> meeting;
-  Text<64> opinion_no;
   AmountFen approved_budget;
   std::vector<Text<400>> conditions;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(ReviewPassedConditionally, (),
-                      (basis, meeting, opinion_no, approved_budget, conditions, on))
+BOOST_DESCRIBE_STRUCT(ReviewPassedConditionally, (), (basis, meeting, approved_budget, conditions, on))
 struct ReviewRefused {
   static constexpr std::string_view leads_to = "refused";
   Basis basis = Basis::circulation;
   std::optional<StreamId> meeting;
-  Text<64> opinion_no;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(ReviewRefused, (), (basis, meeting, opinion_no, on))
+BOOST_DESCRIBE_STRUCT(ReviewRefused, (), (basis, meeting, on))
 struct ReviewDeferred {
   std::optional<StreamId> meeting;
   CivilDate on;
@@ -291,7 +286,6 @@ struct ReviewData {
   bool opinions_were_requested = false;
   std::vector<MemberOpinion> opinions;
   bool was_deferred = false;
-  std::optional<Text<64>> opinion_no;
   AmountFen approved_budget;
   std::vector<Text<400>> conditions;
 };
@@ -300,7 +294,7 @@ BOOST_DESCRIBE_STRUCT(ReviewData, (),
                        private_network_basis, private_network_opinion_no, keeps_private_network,
                        closed_system, duplicates_existing, own_exchange_platform, content, received_on,
                        correction_was_requested, explanations, extensions, opinions_were_requested, opinions,
-                       was_deferred, opinion_no, approved_budget, conditions))
+                       was_deferred, approved_budget, conditions))
 
 // ---- facts ----
 

@@ -112,8 +112,7 @@ void affect(Effects& effects, const ReviewData&, const ReviewExtended& event) {
 
 void affect(Effects& effects, const ReviewData& after, const ReviewPassed& event) {
   stop_all(effects, event.on);
-  effects.milestone(after.project.value, milestones::requirement_passed, event.on, event.approved_budget,
-                    event.opinion_no.value);
+  effects.milestone(after.project.value, milestones::requirement_passed, event.on, event.approved_budget);
 }
 
 // 原则通过 opens nothing yet: the milestone waits for the conditions (R4).
@@ -123,13 +122,11 @@ void affect(Effects& effects, const ReviewData&, const ReviewPassedConditionally
 
 void affect(Effects& effects, const ReviewData& after, const ReviewRefused& event) {
   stop_all(effects, event.on);
-  effects.milestone(after.project.value, milestones::requirement_refused, event.on, std::nullopt,
-                    event.opinion_no.value);
+  effects.milestone(after.project.value, milestones::requirement_refused, event.on);
 }
 
 void affect(Effects& effects, const ReviewData& after, const ConditionsConfirmed& event) {
-  effects.milestone(after.project.value, milestones::requirement_passed, event.on, after.approved_budget,
-                    after.opinion_no ? after.opinion_no->value : std::string());
+  effects.milestone(after.project.value, milestones::requirement_passed, event.on, after.approved_budget);
 }
 
 void affect(Effects& effects, const ReviewData&, const PlanWithdrawn& event) { stop_all(effects, event.on); }

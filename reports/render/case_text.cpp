@@ -41,6 +41,7 @@ class CaseText {
     money();
     milestones();
     holds();
+    documents();
     cases();
     return std::move(text_);
   }
@@ -202,7 +203,7 @@ class CaseText {
           wording_.locale().label("milestones", each.name.substr(0, slash)) + each.name.substr(slash);
       std::ranges::replace(name, '/', ' ');
       table.rows.push_back({each.on.iso(), std::move(name), each.amount ? each.amount->wan_yuan() : "",
-                            each.text + " " + each.stream});
+                            evidence_of(file_, each) + " " + each.stream});
     }
     text_ += table.text();
   }
@@ -215,6 +216,23 @@ class CaseText {
                            wording_.locale().label("holds", each.hold), wording_.organisation(each.subject),
                            each.stream, wording_.article(each.provision));
     }
+  }
+
+  void documents() {
+    if (file_.documents.empty()) return;
+    section("文书", "Documents");
+    TextTable table;
+    table.columns = {{wording_.text("文号", "number"), Align::left, 0},
+                     {wording_.text("标题", "title"), Align::left, note_width},
+                     {wording_.text("签发", "signed"), Align::left, 0},
+                     {wording_.text("状态", "state"), Align::left, 0},
+                     {wording_.text("编号", "case"), Align::left, 0}};
+    for (const DocumentLine& each : file_.documents) {
+      table.rows.push_back({each.document_no.empty() ? "-" : each.document_no, each.title,
+                            each.signed_on ? each.signed_on->iso() : "-",
+                            wording_.state("outgoing_document", each.state), each.stream});
+    }
+    text_ += table.text();
   }
 
   void cases() {
