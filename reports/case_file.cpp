@@ -11,6 +11,8 @@ namespace lianshen {
 namespace {
 
 constexpr std::string_view project_workflow = "project";
+constexpr std::string_view allotment_workflow = "allotment";
+constexpr std::string_view document_workflow = "outgoing_document";
 
 // Counted again from what the clock keeps, so that the trace proves the stored due date.
 ClockFile clock_file(ClockRow clock, const WorkingCalendar& calendar) {
@@ -91,7 +93,16 @@ std::string evidence_of(const CaseFile& file, const Milestone& milestone) {
   CaseFile file;
   file.row = *row;
   file.history = history_of(database, stream);
-  for (auto& clock : index.clocks(stream)) file.clocks.push_back(clock_file(std::move(clock), calendar));
+  for (auto& clock : index.clocks(stream)) {
+    if (!clock.paused_by.empty()) {
+      const auto times = index.times_of_hold(clock.paused_by, row->organisation);
+      clock = counted_with_holds(std::move(clock), times, calendar);
+    }
+    file.clocks.push_back(clock_file(std::move(clock), calendar));
+  }
+  if (row->workflow == project_workflow || row->workflow == allotment_workflow) {
+    file.shown = ShownStates::of(index);
+  }
   if (row->workflow == project_workflow) {
     file.milestones = index.milestones(stream);
     std::ranges::stable_sort(file.milestones, {}, &Milestone::on);

@@ -11,6 +11,7 @@
 #include "engine/policy/working_calendar.hpp"
 #include "reports/document_register.hpp"
 #include "reports/report_rows.hpp"
+#include "reports/shown_state.hpp"
 
 namespace lianshen {
 
@@ -32,6 +33,7 @@ struct ClockFile {
 
 struct CaseFile {
   StreamRow row;
+  ShownStates shown;                 // of this case and those of a project
   std::vector<EventRecord> history;  // events and refusals, in the order of the log
   std::vector<ClockFile> clocks;
   std::vector<Milestone> milestones;    // of a project

@@ -54,7 +54,7 @@ class CaseText {
   void header() {
     const StreamRow& row = file_.row;
     text_ += fmt::format("{} {}  {}\n", wording_.workflow(row.workflow), row.stream,
-                         wording_.state(row.workflow, row.state));
+                         wording_.state(row.workflow, file_.shown.state(row)));
     text_ += fmt::format("{}{}", wording_.text("单位 ", "unit "), wording_.organisation(row.organisation));
     if (!row.project.empty() && row.project != row.stream) {
       text_ += fmt::format("  {}{}", wording_.text("项目 ", "project "), row.project);
@@ -243,8 +243,8 @@ class CaseText {
                      {wording_.text("流程", "workflow"), Align::left, 0},
                      {wording_.text("状态", "state"), Align::left, 0}};
     for (const StreamRow& each : file_.cases) {
-      table.rows.push_back(
-          {each.stream, wording_.workflow(each.workflow), wording_.state(each.workflow, each.state)});
+      table.rows.push_back({each.stream, wording_.workflow(each.workflow),
+                            wording_.state(each.workflow, file_.shown.state(each))});
     }
     text_ += table.text();
   }
