@@ -32,8 +32,6 @@ std::vector<EventRecord> history_of(Database& database, const std::string& strea
   return history;
 }
 
-// Accounts are named "<workflow>/<case>/<account>".
-bool is_account_of(const std::string& account, const StreamRow& row) {
 // Of a project all documents that belong to it are among its cases.
 std::vector<DocumentLine> documents_of(DecisionIndex& index, const CaseFile& file) {
   const bool is_project = file.row.workflow == project_workflow;
@@ -55,6 +53,8 @@ std::string_view kind_telling_of(std::string_view milestone) {
   return milestone == milestones::technical_passed ? "technical_opinion" : "";
 }
 
+// Accounts are named "<workflow>/<case>/<account>".
+bool is_account_of(const std::string& account, const StreamRow& row) {
   return account.starts_with(row.workflow + "/" + row.stream + "/");
 }
 
@@ -74,8 +74,6 @@ std::vector<TraceSpan> spans_of(const std::vector<TraceLine>& trace) {
   return spans;
 }
 
-std::optional<CaseFile> read_case_file(Database& database, const std::string& stream,
-                                       const WorkingCalendar& calendar) {
 std::string evidence_of(const CaseFile& file, const Milestone& milestone) {
   if (!milestone.text.empty()) return milestone.text;
   const std::string_view kind = kind_telling_of(milestone.name);
@@ -86,6 +84,8 @@ std::string evidence_of(const CaseFile& file, const Milestone& milestone) {
   return {};
 }
 
+std::optional<CaseFile> read_case_file(Database& database, const std::string& stream,
+                                       const WorkingCalendar& calendar) {
   const Snapshot snapshot(database);
   DecisionIndex index(database);
   const auto row = index.stream(stream);
@@ -109,6 +109,7 @@ std::string evidence_of(const CaseFile& file, const Milestone& milestone) {
     file.cases = index.linked(project_workflow, stream, "");
     std::erase_if(file.cases, [&](const StreamRow& each) { return each.stream == stream; });
   }
+  file.documents = documents_of(index, file);
   for (auto& hold : index.live_holds("")) {
     if (hold.subject == stream || hold.stream == stream) file.holds.push_back(std::move(hold));
   }
@@ -120,6 +121,5 @@ std::string evidence_of(const CaseFile& file, const Milestone& milestone) {
   }
   return file;
 }
-  file.documents = documents_of(index, file);
 
 }  // namespace lianshen

@@ -44,11 +44,11 @@ struct CaseFile {
       balances;  // of its accounts, or those of a project's allotments
 };
 
-// The calendar is that of the case's rules. Nothing if there is no such case.
-std::optional<CaseFile> read_case_file(Database& database, const std::string& stream,
 // What a milestone rests on: its own text, or the number of the signed opinion that its case drafted.
 std::string evidence_of(const CaseFile& file, const Milestone& milestone);
 
+// The calendar is that of the case's rules. Nothing if there is no such case.
+std::optional<CaseFile> read_case_file(Database& database, const std::string& stream,
                                        const WorkingCalendar& calendar);
 
 }  // namespace lianshen

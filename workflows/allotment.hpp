@@ -131,23 +131,23 @@ struct FundsAllotted {
   StreamId project;
   StreamId budget_year;
   Year year;
-  std::optional<StreamId> owed_under;
-  bool is_ahead = false;  // of the release of the year's budget
   Purpose purpose = Purpose::construction;
   AmountFen amount;
   Text<64> allotment_no;
   std::optional<StreamId> meeting;
+  std::optional<StreamId> owed_under;
+  bool is_ahead = false;  // of the release of the year's budget
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(FundsAllotted, (),
                       (allotment, project, budget_year, year, purpose, amount, allotment_no, meeting,
                        owed_under, is_ahead, on))
-  std::optional<StreamId> owed_under;
-  bool is_ahead = false;
 struct AllotmentSupplemented {
   AmountFen amount;
   Text<64> allotment_no;
   std::optional<StreamId> meeting;
+  std::optional<StreamId> owed_under;
+  bool is_ahead = false;
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(AllotmentSupplemented, (), (amount, allotment_no, meeting, owed_under, is_ahead, on))
@@ -239,14 +239,14 @@ BOOST_DESCRIBE_STRUCT(FundsCarriedOver, (),
 struct AllotmentData {
   StreamId allotment;  // its own name, which its accounts carry
   StreamId project;
-  std::optional<StreamId> from;  // last year's allotment, of which this one carries on what was left
-  std::vector<Commitment> owed;  // allotted as owed under a contract and not yet committed to it
   StreamId budget_year;
   Year year;
   Purpose purpose = Purpose::construction;
   AmountFen allotted;  // out of the year's envelope; what was carried over or transferred is not
   AmountFen reclaimed;
   std::optional<Year> carried_since;
+  std::optional<StreamId> from;  // last year's allotment, of which this one carries on what was left
+  std::vector<Commitment> owed;  // allotted as owed under a contract and not yet committed to it
   std::vector<Commitment> commitments;
   std::vector<PendingPayment> pending;
   std::vector<Payment> payments;
@@ -264,6 +264,12 @@ struct LastYear {
   bool is_being_cleared = false;
   bool is_stopped = false;  // 24.3
   StreamId budget_year;
+  AmountFen available;
+  AmountFen committed;
+  std::vector<Commitment> commitments;
+  Year carried_since;
+};
+
 // The contract that a command names, if it is one of this project.
 struct NamedContract {
   AmountFen total;
@@ -271,19 +277,13 @@ struct NamedContract {
   AmountFen covered_elsewhere;  // paid or committed under the project's other allotments
 };
 
-  AmountFen available;
-  AmountFen committed;
-  std::vector<Commitment> commitments;
-  Year carried_since;
-};
-
-  bool may_move_ahead = false;  // the year has begun, and its budget is still to be released
 // With no project named yet (`next` on a case that does not exist), nothing stands in the way.
 struct AllotmentFacts {
   MoneyFacts money;     // of this project
   MoneyFacts receiver;  // of the project that a transfer goes to
   bool project_is_active = true;
   bool budget_is_released = true;
+  bool may_move_ahead = false;  // the year has begun, and its budget is still to be released
   bool year_is_closed = false;
   Year year;
   bool another_exists = false;  // of the same project, year and purpose
@@ -319,15 +319,15 @@ struct Allotment {
   static RequiredKeys policy_keys();
 };
 
-// What was allotted for this contract, or for all others, and is not yet committed to them.
-AmountFen owed_for(const AllotmentData& data, const StreamId& contract);
-AmountFen owed_for_others(const AllotmentData& data, const StreamId& contract);
 inline constexpr std::string_view suspended_state = "suspended";
 
 // What is still to be paid under a contract, and what has been paid for it, less what came back.
 AmountFen open_for(const AllotmentData& data, const StreamId& contract);
 AmountFen paid_for(const AllotmentData& data, const StreamId& contract);
 AmountFen total_of(const std::vector<Commitment>& commitments);
+// What was allotted for this contract, or for all others, and is not yet committed to them.
+AmountFen owed_for(const AllotmentData& data, const StreamId& contract);
+AmountFen owed_for_others(const AllotmentData& data, const StreamId& contract);
 // Null if there is none of that number.
 const PendingPayment* pending_payment(const AllotmentData& data, const Text<32>& request_no);
 const Payment* payment(const AllotmentData& data, const Text<64>& voucher_no);

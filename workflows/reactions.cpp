@@ -69,21 +69,21 @@ std::optional<FollowUp> make_correction(const EventRecord& event, const Json& da
       Carrier{actor_in(data, "entered_by"), event.occurred_on, "", "", actor_in(data, "by").text()}};
 }
 
-}  // namespace
-
-std::vector<Reaction> all_reactions() {
-  //       workflow               event                       what follows
-  std::vector<Reaction> all{{"represented_entry", "EntryConfirmed", give_entered_command},
-                            {"record_correction", "RecordCorrectionConfirmed", make_correction},
-                            {"joint_meeting", "MeetingOpened", note_next_meeting},
-                            {"requirement_review", std::string(limit_passed), deem_accepted},
-                            {"technical_review", std::string(limit_passed), deem_accepted},
 // Asked for by one, confirmed by another: the payment is taken back on its allotment.
 std::optional<FollowUp> reverse_payment(const EventRecord& event, const Json& data) {
   Json refund = Json::object();
   for (const char* member : {"voucher_no", "amount", "red_voucher_no", "explanation"}) {
     refund[member] = data.at(member);
   }
+  return FollowUp{
+      "allotment",
+      data.at("allotment"),
+      "refund",
+      std::move(refund),
+      false,
+      Carrier{actor_in(data, "entered_by"), event.occurred_on, "", "", actor_in(data, "by").text()}};
+}
+
 }  // namespace
 
 std::vector<Reaction> all_reactions() {
@@ -95,22 +95,12 @@ std::vector<Reaction> all_reactions() {
                             {"contract", "ContractSigned", note_contract},
                             {"requirement_review", std::string(limit_passed), deem_accepted},
                             {"technical_review", std::string(limit_passed), deem_accepted},
-  return FollowUp{
-      "allotment",
-      data.at("allotment"),
-      "refund",
-      std::move(refund),
-      false,
-      Carrier{actor_in(data, "entered_by"), event.occurred_on, "", "", actor_in(data, "by").text()}};
-}
-
                             {"trial_acceptance", std::string(limit_passed), deem_accepted},
                             {"performance_evaluation", "ResultPublished", lift_referral},
                             {"performance_evaluation", "MarkedMissing", lift_referral},
                             {"rectification", "RectificationPassed", lift_referral},
                             {"rectification", "RestrictionsReleased", lift_referral}};
   for (auto& drafting : notice_reactions()) all.push_back(std::move(drafting));
-                            {"payment_reversal", "ReversalConfirmed", reverse_payment},
   return all;
 }
 

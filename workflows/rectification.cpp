@@ -201,8 +201,8 @@ RequiredKeys Rectification::policy_keys() {
   RequiredKeys keys;
   keys.limits = {"rectification.deadline"};
   keys.counts = {"rectification.extensions_max"};
-  keys.holds = {std::string(holds::later_approvals), std::string(holds::operation_money)};
   keys.anchors = {"XN-PM-24.3"};
+  keys.holds = {std::string(holds::later_approvals), std::string(holds::operation_money)};
   return keys;
 }
 

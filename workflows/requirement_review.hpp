@@ -179,8 +179,8 @@ BOOST_DESCRIBE_STRUCT(PlanAccepted, (), (on))
 struct PlanDeemedAccepted {
   static constexpr std::string_view leads_to = "accepted";
   static constexpr bool pins_policy = true;
-  CivilDate on;
   CivilDate received_on;
+  CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(PlanDeemedAccepted, (), (received_on, on))
 struct PlanDeclined {
