@@ -27,9 +27,9 @@ class EffectResolver {
   Json resolve(const std::string& stream, Json requests);
 
  private:
-  Json start(const Json& request) const;
+  [[nodiscard]] Json start(const Json& request) const;
   [[nodiscard]] Json start_of_rhythm(const Json& request, const RhythmStep& step) const;
-  std::optional<Json> resume(ClockRow clock, const Json& request) const;
+  [[nodiscard]] std::optional<Json> resume(ClockRow clock, const Json& request) const;
   [[nodiscard]] Json extend(ClockRow clock, const Json& request) const;
   // Throws DateComesTooEarly if `on` lies before the clock's last turn.
   static void expect_not_before(const ClockRow& clock, const Json& request);

@@ -141,12 +141,12 @@ class CaseText {
     constexpr std::array<const char*, 3> units = {"working_day", "calendar_day", "month"};
     const ClockRow& row = each.clock;
     const auto& locale = wording_.locale();
-    text_ +=
-        fmt::format("{}  {} {}{}  {}", wording_.limit(row.clock),
-                    row.provision.empty() ? wording_.text("内控时限（默认）", "house limit (default)")
-                                          : wording_.article(row.provision),
-                    row.limit.count, locale.label("units", units[static_cast<std::size_t>(row.limit.unit)]),
-                    locale.label("clocks", states[static_cast<std::size_t>(row.status)]));
+    text_ += fmt::format("{}  {} {}{}{}  {}", wording_.limit(row.clock),
+                         row.provision.empty() ? wording_.text("内控时限（默认）", "house limit (default)")
+                                               : wording_.article(row.provision),
+                         row.limit.count, wording_.text("", " "),
+                         locale.label("units", units[static_cast<std::size_t>(row.limit.unit)]),
+                         locale.label("clocks", states[static_cast<std::size_t>(row.status)]));
     text_ += fmt::format(
         "\n  {}{}  {}{}", wording_.text("起算 ", "from "), row.from.iso(),
         row.limit.is_minimum ? wording_.text("最早 ", "earliest ") : wording_.text("截止 ", "due "),
