@@ -7,6 +7,7 @@ http::RouteTable all_routes(const Rulebook& /*rulebook*/) {
   add_health_read(table);
   add_ready_read(table);
   add_metrics_read(table);
+  add_openapi_read(table);
   return table;
 }
 

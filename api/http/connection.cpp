@@ -55,9 +55,12 @@ void Connection::linger() {
   ::shutdown(socket_, SHUT_WR);
   const auto deadline = Clock::now() + limits_.linger_time;
   std::array<char, chunk_bytes> thrown_away{};
-  while (Clock::now() < deadline && wait(POLLIN, deadline) == Waited::ready) {
+  std::size_t total = 0;
+  while (total < limits_.linger_bytes_max && Clock::now() < deadline &&
+         wait(POLLIN, deadline) == Waited::ready) {
     const ssize_t count = ::recv(socket_, thrown_away.data(), thrown_away.size(), MSG_DONTWAIT);
     if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)) return;
+    total += count > 0 ? static_cast<std::size_t>(count) : 0;
   }
 }
 

@@ -17,14 +17,16 @@ std::string time_of_day() {
 
 }  // namespace
 
-// The address is written escaped as it came, so it is plain ASCII and cannot forge a line.
+// The address is written escaped as it came, so it is plain ASCII and cannot forge a line. Where a part of it
+// is a secret (of a calendar feed), only the route is named.
 void AccessLog::answered(const http::Answered& answered) {
   const http::Request& request = answered.request;
+  const bool holds_secret = answered.admission.path.contains("secret");
   Json line{{"at", time_of_day()},
             {"request", request.request_id},
             {"peer", request.peer},
             {"method", name_of(request.method)},
-            {"path", request.path},
+            {"path", holds_secret ? answered.admission.route->pattern : request.path},
             {"status", answered.status},
             {"body_bytes", answered.body_bytes},
             {"took_us", answered.took.count()}};
