@@ -1,6 +1,7 @@
 // lianshen serve: the service over HTTP, until it is told to end.
 #include <fmt/format.h>
 #include <pthread.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <thread>
@@ -98,7 +99,7 @@ void serve(const ServeOptions& options, Session& session) {
   shared.is_demo = options.is_demo;
   if (!options.metrics_token_file.empty()) shared.metrics_token = secret_of(options.metrics_token_file);
   Service service(shared, session.rulebook());
-  AccessLog log(session.error);
+  const AccessLog log(STDERR_FILENO);
 
   http::HttpServer* running = nullptr;
   http::RouterHooks hooks;

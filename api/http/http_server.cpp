@@ -103,12 +103,20 @@ thread_local bool BoundedPool::must_refuse = false;
 
 thread_local Exchange* current = nullptr;
 
-std::string http_date() {
+// Written once a second by each thread: the library behind it takes a lock that all threads share.
+const std::string& http_date() {
+  thread_local std::time_t written_at = 0;
+  thread_local std::string text;
   const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  ::gmtime_r(&now, &parts);
-  std::array<char, 40> text{};
-  return {text.data(), std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts)};
+  if (now != written_at) {
+    std::tm parts{};
+    ::gmtime_r(&now, &parts);
+    std::array<char, 40> letters{};
+    text.assign(letters.data(),
+                std::strftime(letters.data(), letters.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts));
+    written_at = now;
+  }
+  return text;
 }
 
 // Unique for this process and, very probably, among all: for logs, never a secret.
