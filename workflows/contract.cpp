@@ -100,12 +100,11 @@ struct WatchesTheWork {
   }
 };
 
-using Companies = std::optional<std::vector<Text<200>>>;
+using Companies = std::vector<Text<200>>;
 
 std::vector<std::string> names_of(const Text<200>& supplier, const Companies& related_to) {
   std::vector<std::string> names{supplier.value};
-  if (!related_to) return names;
-  for (const auto& related : *related_to) names.push_back(related.value);
+  for (const auto& related : related_to) names.push_back(related.value);
   return names;
 }
 
@@ -193,7 +192,7 @@ struct WatchersAreIndependent
   static std::vector<Detail> details(const Ask<Sign>& ask) {
     const auto& others = IsMain::holds(ask) ? ask.facts.others.watchers : ask.facts.others.contractors;
     std::vector<Detail> found;
-    for (const auto& name : names_of(ask.command.supplier, ask.command.related_to)) {
+    for (const auto& name : names_of(ask.command.supplier, ask.command.related_to.value_or(Companies{}))) {
       if (contains(others, name)) found.push_back({"supplier", name});
     }
     return found;
@@ -264,7 +263,7 @@ static ContractSigned record(Recording<ContractSigned>, const Ask<Sign>& ask) {
           .procurement = sign.procurement,
           .contract_no = sign.contract_no,
           .supplier = sign.supplier,
-          .related_to = sign.related_to,
+          .related_to = sign.related_to.value_or(Companies{}),
           .amount = sign.amount,
           .nodes = sign.nodes,
           .retention = sign.retention,

@@ -86,7 +86,7 @@ struct ContractSigned {
   std::optional<StreamId> procurement;
   Text<64> contract_no;
   Text<200> supplier;
-  std::optional<std::vector<Text<200>>> related_to;
+  std::vector<Text<200>> related_to;
   AmountFen amount;
   std::vector<PaymentNode> nodes;
   AmountFen retention;
@@ -153,7 +153,7 @@ struct ContractData {
   std::optional<StreamId> procurement;
   Text<64> contract_no;
   Text<200> supplier;
-  std::optional<std::vector<Text<200>>> related_to;
+  std::vector<Text<200>> related_to;
   AmountFen amount;  // as signed, without supplements
   std::vector<PaymentNode> nodes;
   AmountFen retention;

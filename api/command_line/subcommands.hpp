@@ -13,6 +13,7 @@ namespace lianshen {
 void add_init(CLI::App& app, Session& session);
 void add_run(CLI::App& app, Session& session);
 void add_serve(CLI::App& app, Session& session);
+void add_openapi(CLI::App& app, Session& session);
 void add_demo(CLI::App& app, Session& session);
 void add_list(CLI::App& app, Session& session);
 void add_office_registers(CLI::App& app, Session& session);

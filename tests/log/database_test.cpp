@@ -182,5 +182,21 @@ TEST_CASE("no check builds a list for every row") {
   }
 }
 
+TEST_CASE("one connection writes to a file, whatever name it is opened by", "[database]") {
+  const ScratchFolder folder;
+  const std::string file = folder.file("one.db");
+  const std::string alias = folder.file("alias.db");
+  {
+    const Database created = Database::create(file);
+    CHECK_THROWS_WITH(Database::open(file, Database::Mode::read_write), Contains("in use: process"));
+    std::filesystem::create_symlink(file, alias);
+    CHECK_THROWS_WITH(Database::open(alias, Database::Mode::read_write), Contains("in use: process"));
+    CHECK_NOTHROW(Database::open(alias, Database::Mode::read_only));
+  }
+  Database opened = Database::open(alias, Database::Mode::read_write);
+  const Database moved = std::move(opened);
+  CHECK_THROWS_AS(Database::open(file, Database::Mode::read_write), DatabaseError);
+}
+
 }  // namespace
 }  // namespace lianshen::test
