@@ -28,12 +28,12 @@ http::Answer answer_attachment(const ReadingCall& call) {
 
 }  // namespace
 
-void add_attachment_read(http::RouteTable& table, const ReadingParts& parts) {
+void add_attachment_read(http::RouteTable& table, const PartsOf& parts_of) {
   http::Route route = get_route("/api/v1/attachments/{sha256}", "read_attachment", "附件",
                                 "下载附件：可以看到的事项引用的，或者本人上传的");
   route.parameters = {path_parameter("sha256", "文件的 SHA-256，64 位十六进制")};
   route.answers = {{200, "文件", "application/octet-stream", ""}};
-  route.handle = on_reading(parts, answer_attachment);
+  route.handle = on_reading(parts_of, answer_attachment);
   table.routes.push_back(std::move(route));
 }
 

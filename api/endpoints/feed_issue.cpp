@@ -17,7 +17,7 @@ http::Answer issue_feed(const http::Call& call, FeedSecrets& secrets) {
 
 }  // namespace
 
-void add_feed_issue(http::RouteTable& table, const ReadingParts& parts) {
+void add_feed_issue(http::RouteTable& table, const PartsOf& parts_of) {
   http::add_schema<FeedAnswer>(table.schemas, "CalendarFeed");
   http::Route route;
   route.method = http::Method::post;
@@ -26,7 +26,9 @@ void add_feed_issue(http::RouteTable& table, const ReadingParts& parts) {
   route.tag = "日历";
   route.summary = "本人时限日历的订阅地址：只显示这一次，旧的随即失效";
   route.answers = {{201, "订阅地址", "application/json", "CalendarFeed"}};
-  route.handle = [parts](const http::Call& call) { return issue_feed(call, *parts.feed_secrets); };
+  route.handle = [parts_of](const http::Call& call) {
+    return issue_feed(call, *parts_of(call.service).feed_secrets);
+  };
   table.routes.push_back(std::move(route));
 }
 

@@ -27,13 +27,13 @@ http::Answer read_feed(const http::Call& call, const ReadingParts& parts) {
 
 }  // namespace
 
-void add_feed_read(http::RouteTable& table, const ReadingParts& parts) {
+void add_feed_read(http::RouteTable& table, const PartsOf& parts_of) {
   http::Route route =
       get_route("/calendar/{secret}", "read_calendar_feed", "日历", "本人时限的日历，凭订阅地址");
   route.access = http::Access::anonymous;
   route.parameters = {path_parameter("secret", "订阅地址中的密钥，后加 .ics")};
   route.answers = {{200, "日历", "text/calendar", ""}};
-  route.handle = [parts](const http::Call& call) { return read_feed(call, parts); };
+  route.handle = [parts_of](const http::Call& call) { return read_feed(call, parts_of(call.service)); };
   table.routes.push_back(std::move(route));
 }
 

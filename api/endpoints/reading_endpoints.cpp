@@ -35,8 +35,9 @@ Json text_schema() { return {{"type", "string"}, {"minLength", 1}, {"maxLength",
 
 }  // namespace
 
-std::function<http::Answer(const http::Call&)> on_reading(const ReadingParts& parts, ReadingHandler handler) {
-  return [parts, handler](const http::Call& call) {
+std::function<http::Answer(const http::Call&)> on_reading(const PartsOf& parts_of, ReadingHandler handler) {
+  return [parts_of, handler](const http::Call& call) {
+    const ReadingParts parts = parts_of(call.service);
     http::Answer answer;
     call.service.read([&](Database& log) { answer = answered(call, parts, *call.viewer, handler, log); });
     return answer;
@@ -144,36 +145,36 @@ std::string workflow_of_collection(const ReadingCall& call) {
   return std::string(workflow->name());
 }
 
-void add_reading_endpoints(http::RouteTable& table, const ReadingParts& parts) {
+void add_reading_endpoints(http::RouteTable& table, const PartsOf& parts_of) {
   http::add_schema<http::WordedReason>(table.schemas, "WordedReason");
   http::add_schema(table.schemas, "CommandField", field_schema("CommandField"));
-  add_workflow_list(table, parts);
-  add_workflow_read(table, parts);
-  add_case_list(table, parts);
-  add_case_read(table, parts);
-  add_case_timeline(table, parts);
-  add_case_clocks(table, parts);
-  add_case_next(table, parts);
-  add_inbox_read(table, parts);
-  add_clock_list(table, parts);
-  add_card_list(table, parts);
-  add_hold_list(table, parts);
-  add_ledger_accounts(table, parts);
-  add_ledger_postings(table, parts);
-  add_budget_round_lines(table, parts);
-  add_register_read(table, parts);
-  add_provision_list(table, parts);
-  add_provision_read(table, parts);
-  add_regulation_read(table, parts);
-  add_organisation_list(table, parts);
-  add_policy_list(table, parts);
-  add_policy_read(table, parts);
-  add_calendar_read(table, parts);
-  add_attachment_send(table, parts);
-  add_attachment_read(table, parts);
-  add_change_read(table, parts);
-  add_feed_issue(table, parts);
-  add_feed_read(table, parts);
+  add_workflow_list(table, parts_of);
+  add_workflow_read(table, parts_of);
+  add_case_list(table, parts_of);
+  add_case_read(table, parts_of);
+  add_case_timeline(table, parts_of);
+  add_case_clocks(table, parts_of);
+  add_case_next(table, parts_of);
+  add_inbox_read(table, parts_of);
+  add_clock_list(table, parts_of);
+  add_card_list(table, parts_of);
+  add_hold_list(table, parts_of);
+  add_ledger_accounts(table, parts_of);
+  add_ledger_postings(table, parts_of);
+  add_budget_round_lines(table, parts_of);
+  add_register_read(table, parts_of);
+  add_provision_list(table, parts_of);
+  add_provision_read(table, parts_of);
+  add_regulation_read(table, parts_of);
+  add_organisation_list(table, parts_of);
+  add_policy_list(table, parts_of);
+  add_policy_read(table, parts_of);
+  add_calendar_read(table, parts_of);
+  add_attachment_send(table, parts_of);
+  add_attachment_read(table, parts_of);
+  add_change_read(table, parts_of);
+  add_feed_issue(table, parts_of);
+  add_feed_read(table, parts_of);
 }
 
 }  // namespace lianshen::reading

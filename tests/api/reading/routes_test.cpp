@@ -40,7 +40,9 @@ class Site {
     views_ = std::make_unique<CaseViews>(views_beside(file_), reading::case_titling());
     attachments_ = std::make_unique<AttachmentStore>(attachments_beside(file_));
     http::RouteTable table;
-    reading::add_reading_endpoints(table, {views_.get(), attachments_.get(), &secrets_});
+    reading::add_reading_endpoints(table, [this](Service&) {
+      return reading::ReadingParts{views_.get(), attachments_.get(), &secrets_};
+    });
     http::RouterHooks hooks;
     hooks.identify = [this](const http::Request&) { return viewer_; };
     hooks.writer_stopped = [] {};
