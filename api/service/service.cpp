@@ -11,6 +11,7 @@ namespace lianshen {
 namespace {
 
 constexpr std::size_t readers_max = 8;
+constexpr std::chrono::seconds read_time_max{5};
 
 Instant wall_clock() {
   const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
@@ -34,7 +35,7 @@ Service::Service(ServiceOptions options, const Rulebook& rulebook)
       english_(Locale::load(options_.data / "locale", "en")),
       runner_(std::make_unique<CommandRunner>(Database::open(options_.database, Database::Mode::read_write),
                                               rulebook)),
-      readers_(std::make_unique<Readers>(options_.database, readers_max)),
+      readers_(std::make_unique<Readers>(options_.database, readers_max, read_time_max)),
       simulated_now_ms_(reached(*runner_, rulebook).unix_milliseconds()) {
   if (rulebook.policies.in_force(runner_->pack(), CivilDate()) == nullptr) {
     throw DatabaseError("the rules of the pack " + runner_->pack() + " are not in the data folder");
