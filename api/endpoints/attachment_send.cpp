@@ -61,9 +61,7 @@ void add_attachment_send(http::RouteTable& table) {
   route.body_bytes_max = static_cast<std::size_t>(AttachmentStore::bytes_max);
   route.answers = {{201, "已收下", "application/json", "SentAttachment"}};
   route.problems = {413, 415};
-  route.handle = [](const http::Call& call) {
-    return send_attachment(call, call.service.attachments());
-  };
+  route.handle = [](const http::Call& call) { return send_attachment(call, call.service.attachments()); };
   table.routes.push_back(std::move(route));
 }
 

@@ -15,14 +15,13 @@ namespace {
 constexpr std::int64_t cursor_letters_max = 2000;
 constexpr std::int64_t text_letters_max = 200;
 
-http::Answer answered(const http::Call& call, const Viewer& viewer, ReadingHandler handler,
-                      Database& log) {
+http::Answer answered(const http::Call& call, const Viewer& viewer, ReadingHandler handler, Database& log) {
   call.service.views().follow(log);
   const PolicyPack& policy = call.service.policy();
   const Wording wording = call.service.wording(call.language);
   const AccountPower power{viewer.actor.user, viewer.actor.organisation, viewer.seats};
-  const Reading reading{log,     call.service.views(), call.service.rulebook(), policy,
-                        wording, viewer,       sight_of(policy, power), call.service.now()};
+  const Reading reading{log,    call.service.views(),    call.service.rulebook(), policy, wording,
+                        viewer, sight_of(policy, power), call.service.now()};
   try {
     return handler({call.request, call.path, call.service.attachments(), reading});
   } catch (const InvalidCursor&) {
