@@ -1,0 +1,44 @@
+// A small client over one kept connection, for a server whose address is known in numbers: what the command
+// line and the benchmarks ask with. Not for strangers: it trusts the answers' form.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "api/http/message.hpp"
+
+namespace lianshen::http {
+
+struct ClientAnswer {
+  int status = 0;
+  std::map<std::string, std::string, std::less<>> headers;  // names in lower case
+  std::string body;
+};
+
+class Client {
+ public:
+  // Throws std::runtime_error if nobody listens there.
+  Client(const std::string& host, int port);
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+  ~Client();
+
+  // Sent with each request from now on.
+  void always_send(std::string_view name, std::string_view value);
+  // Throws std::runtime_error if the connection ends before the answer.
+  ClientAnswer ask(Method method, std::string_view target, std::string_view body = {},
+                   const Headers& more = {});
+
+ private:
+  void send(std::string_view bytes);
+  void receive_more();
+  ClientAnswer receive();
+
+  int socket_ = -1;
+  std::string host_;
+  std::string always_;
+  std::string received_;
+};
+
+}  // namespace lianshen::http
