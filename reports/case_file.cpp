@@ -93,11 +93,7 @@ std::optional<CaseFile> read_case_file(Database& database, const std::string& st
   file.row = *row;
   file.history = history_of(database, stream);
   for (auto& clock : index.clocks(stream)) {
-    if (!clock.paused_by.empty()) {
-      const auto times = index.times_of_hold(clock.paused_by, row->organisation);
-      clock = counted_with_holds(std::move(clock), times, calendar);
-    }
-    file.clocks.push_back(counted_again(std::move(clock), calendar));
+    file.clocks.push_back(counted_again(as_it_stands(index, std::move(clock), *row, calendar), calendar));
   }
   if (row->workflow == project_workflow || row->workflow == allotment_workflow) {
     file.shown = ShownStates::of(index);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/domain/json.hpp"
+#include "workflows/common.hpp"
 
 namespace lianshen::reading {
 
@@ -38,6 +39,13 @@ CaseTitle title_of(const StreamRow& row) {
 
 }  // namespace
 
-CaseTitling case_titling() { return {"1", title_of}; }
+CaseTitling case_titling(const Rulebook& rulebook) {
+  return {"2", title_of,
+          [&rulebook](const StreamRow& row) {
+            const PolicyPack* policy = rulebook.policies.version(row.pack, row.policy_version);
+            return policy == nullptr ? nullptr : &rulebook.calendar_of(*policy);
+          },
+          std::string(links::document_about)};
+}
 
 }  // namespace lianshen::reading

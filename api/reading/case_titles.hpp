@@ -2,11 +2,12 @@
 #pragma once
 
 #include "engine/log/case_views.hpp"
+#include "engine/runtime/rulebook.hpp"
 
 namespace lianshen::reading {
 
 // A project by its name, a letter by its title, what belongs to a year by the year, a meeting by its day;
 // everything else by its project.
-CaseTitling case_titling();
+CaseTitling case_titling(const Rulebook& rulebook);
 
 }  // namespace lianshen::reading

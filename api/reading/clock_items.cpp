@@ -1,5 +1,6 @@
 #include "api/reading/clock_items.hpp"
 
+#include "engine/log/held_clock.hpp"
 #include "reports/case_file.hpp"
 
 namespace lianshen::reading {
@@ -53,14 +54,21 @@ ClockItem item_of(const ClockRow& clock, const Reading& reading) {
   return item;
 }
 
+ClockRow as_it_stands_in(const Reading& reading, DecisionIndex& index, const ClockRow& clock) {
+  const auto row = index.stream(clock.stream);
+  if (!row) return clock;
+  return as_it_stands(index, clock, *row, reading.rulebook.calendar_of(reading.policy_of(*row)));
+}
+
 std::optional<ClocksOfCaseAnswer> read_case_clocks(const Reading& reading, const std::string& workflow,
                                                    const std::string& stream) {
   const auto row = reading.visible_case(stream);
   if (!row || row->workflow != workflow) return std::nullopt;
   const WorkingCalendar& calendar = reading.rulebook.calendar_of(reading.policy_of(*row));
   ClocksOfCaseAnswer answer;
-  for (ClockRow& clock : DecisionIndex(reading.log).clocks(stream)) {
-    const ClockFile file = counted_again(std::move(clock), calendar);
+  DecisionIndex index(reading.log);
+  for (ClockRow& clock : index.clocks(stream)) {
+    const ClockFile file = counted_again(as_it_stands(index, std::move(clock), *row, calendar), calendar);
     ClockOfCase one{item_of(file.clock, reading), std::nullopt};
     if (file.counted) {
       one.days.emplace();
@@ -76,8 +84,10 @@ ClocksAnswer read_clocks(const Reading& reading, const ClockQuery& query) {
   DecisionIndex index(reading.log);
   reading.views.read([&](Database& views) {
     ClockPage page = list_clocks(views, index, query, reading.sight, reading.today());
-    for (const VisibleClock& each : page.items)
-      answer.items.push_back({item_of(each.of_case, reading.wording), item_of(each.clock, reading)});
+    for (const VisibleClock& each : page.items) {
+      const ClockRow clock = as_it_stands_in(reading, index, each.clock);
+      answer.items.push_back({item_of(each.of_case, reading.wording), item_of(clock, reading)});
+    }
     answer.next = cursor_if_any(std::move(page.next));
   });
   return answer;

@@ -63,6 +63,8 @@ struct ClocksOfCaseAnswer {
 BOOST_DESCRIBE_STRUCT(ClocksOfCaseAnswer, (), (items))
 
 ClockItem item_of(const ClockRow& clock, const Reading& reading);
+// With the holds that have made it stand still counted in.
+ClockRow as_it_stands_in(const Reading& reading, DecisionIndex& index, const ClockRow& clock);
 Lamp lamp_of(const std::string& card);
 
 // Nothing if there is no such case of that workflow, or it is hidden.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "api/reading/clock_items.hpp"
 #include "engine/log/clock_query.hpp"
 #include "reports/render/icalendar.hpp"
 
@@ -50,7 +51,8 @@ std::string deadline_calendar(const Reading& reading) {
     ClockPage page;
     reading.views.read(
         [&](Database& views) { page = list_clocks(views, index, query, reading.sight, reading.today()); });
-    for (const VisibleClock& each : page.items) {
+    for (VisibleClock& each : page.items) {
+      each.clock = as_it_stands_in(reading, index, each.clock);
       const bool is_ours = each.clock.holder != applicant_seat ||
                            each.of_case.organisation == reading.viewer.actor.organisation;
       // While it stands still nobody knows its day; a wait has no deadline.

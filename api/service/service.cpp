@@ -54,7 +54,7 @@ Service::Service(ServiceOptions options, const Rulebook& rulebook)
       identity_(std::make_unique<Identity>(
           *runner_, rulebook, [this](const auto& work) { readers_->read(work); }, password_policy(options_),
           identity_options(options_))),
-      views_(std::make_unique<CaseViews>(views_beside(options_.database), reading::case_titling())),
+      views_(std::make_unique<CaseViews>(views_beside(options_.database), reading::case_titling(rulebook))),
       attachments_(std::make_unique<AttachmentStore>(attachments_beside(options_.database))),
       simulated_now_ms_(reached(*runner_, rulebook).unix_milliseconds()) {
   if (rulebook.policies.in_force(runner_->pack(), CivilDate()) == nullptr) {

@@ -1,9 +1,11 @@
 #include "engine/log/case_follower.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/domain/sight_links.hpp"
 #include "engine/log/clock_columns.hpp"
+#include "engine/log/held_clock.hpp"
 #include "engine/store/query.hpp"
 
 namespace lianshen {
@@ -56,6 +58,7 @@ struct CaseFollower::Row {
 bool CaseFollower::take(Database& log, std::int64_t from, std::int64_t until, std::int64_t made_at) {
   bool holds_erased_words = false;
   changed_.clear();
+  beside_.clear();
   titles_.clear();
   until_ = from - 1;
   EventLog(log).each(from, [&](const EventRecord& event) {
@@ -67,6 +70,7 @@ bool CaseFollower::take(Database& log, std::int64_t from, std::int64_t until, st
   if (holds_erased_words) return false;
   DecisionIndex index(log);
   for (const auto& [stream, change] : changed_) put(index, stream, &change);
+  for (const std::string& stream : beside_) put(index, stream, nullptr);
   return true;
 }
 
@@ -86,13 +90,23 @@ void CaseFollower::note(const EventRecord& event) {
   }
   note_persons(event);
   // Most events have none of these, and a body takes long to read.
-  const bool has_effects = event.body.find(R"("do":"link")") != std::string::npos ||
-                           event.body.find(R"("do":"post")") != std::string::npos;
+  const bool has_effects = std::ranges::any_of(
+      std::array{R"("do":"link")", R"("do":"post")", R"("do":"hold")", R"("do":"release")"},
+      [&](const char* each) { return event.body.find(each) != std::string::npos; });
   const bool has_attachments = event.body.find("sha256") != std::string::npos;
   if (!has_effects && !has_attachments) return;
   const Json body = Json::parse(event.body);
   if (has_effects) note_effects(event, body.at("effects"));
   if (has_attachments && body.contains("data")) note_attachments(event.stream, body.at("data"));
+}
+
+// Limits of that unit stand still from now on, or run again with another last day.
+void CaseFollower::note_hold(const Json& effect) {
+  Query query(views_,
+              "SELECT DISTINCT clocks.stream FROM clocks JOIN cases ON cases.stream = clocks.stream "
+              "WHERE clocks.paused_by = ? AND cases.organisation = ?");
+  query.bind(text_or_empty(effect, "hold"), text_or_empty(effect, "subject"));
+  while (query.next()) beside_.insert(query.text(0));
 }
 
 void CaseFollower::note_persons(const EventRecord& event) {
@@ -118,6 +132,7 @@ void CaseFollower::note_effects(const EventRecord& event, const Json& effects) {
     const std::string what = text_or_empty(effect, "do");
     if (what == "link") note_link(text_or_empty(effect, "kind"), text_or_empty(effect, "to"), event.stream);
     if (what == "post") note_posting(event.sequence, ++ordinal, effect);
+    if (what == "hold" || what == "release") note_hold(effect);
   }
 }
 
@@ -140,9 +155,11 @@ void CaseFollower::note_attachments(const std::string& stream, const Json& value
 
 // What comes before whom by one more link; the project of a case comes along with it.
 void CaseFollower::note_link(const std::string& kind, const std::string& target, const std::string& stream) {
-  if (kind != panel_link && kind != agenda_link && kind != project_link) return;
+  const bool is_about = kind == titling_.about_link;
+  if (kind != panel_link && kind != agenda_link && kind != project_link && !is_about) return;
   run(views_, "INSERT INTO links (kind, target, stream) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", kind,
       target, stream);
+  if (is_about) return;
   if (kind == panel_link) {
     run(views_,
         "INSERT INTO before (target, stream) SELECT ?1, ?2 UNION ALL SELECT ?1, target FROM links "
@@ -199,9 +216,27 @@ void CaseFollower::put(DecisionIndex& index, const std::string& stream, const Ch
   put_clocks(index, row);
   put_words(row, title);
   write(row, change);
+  if (change != nullptr && !title.document_numbers.empty()) note_numbers_of(stream, title);
   if (is_project && change != nullptr) {
     titles_[stream] = title.title;
     put_project_title(index, stream);
+  }
+}
+
+// What a letter speaks of is found by its number too.
+void CaseFollower::note_numbers_of(const std::string& letter, const CaseTitle& title) {
+  std::vector<std::string> spoken_of;
+  {
+    Query query(views_, "SELECT target FROM links WHERE stream = ? AND kind = ?");
+    query.bind(letter, titling_.about_link);
+    while (query.next()) spoken_of.push_back(query.text(0));
+  }
+  for (const std::string& stream : spoken_of) {
+    for (const std::string& number : title.document_numbers) {
+      run(views_, "INSERT INTO document_numbers (stream, number) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          stream, number);
+    }
+    beside_.insert(stream);
   }
 }
 
@@ -219,10 +254,15 @@ void CaseFollower::put_project_title(DecisionIndex& index, const std::string& pr
 void CaseFollower::put_clocks(DecisionIndex& index, Row& row) {
   const std::string& stream = row.stream.stream;
   run(views_, "DELETE FROM clocks WHERE stream = ?", stream);
-  for (const ClockRow& clock : index.clocks(stream)) {
+  for (ClockRow& clock : index.clocks(stream)) {
+    if (!clock.paused_by.empty() && titling_.calendar_of) {
+      if (const auto* calendar = titling_.calendar_of(row.stream))
+        clock = as_it_stands(index, std::move(clock), row.stream, *calendar);
+    }
     const std::string due_on = clock.due_on.iso();
-    run(views_, "INSERT INTO clocks (stream, clock, status, due_on, holder) VALUES (?, ?, ?, ?, ?)", stream,
-        clock.clock, text_of(clock.status), due_on, clock.holder);
+    run(views_,
+        "INSERT INTO clocks (stream, clock, status, due_on, holder, paused_by) VALUES (?, ?, ?, ?, ?, ?)",
+        stream, clock.clock, text_of(clock.status), due_on, clock.holder, clock.paused_by);
     // A minimum wait ends in a first day, not in a last one.
     const bool counts = is_live(clock) && !clock.limit.is_minimum;
     if (counts && (row.due_on.empty() || due_on < row.due_on)) row.due_on = due_on;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "engine/log/case_views.hpp"
@@ -30,12 +31,14 @@ class CaseFollower {
   struct Row;
 
   void note(const EventRecord& event);
+  void note_hold(const Json& effect);
   void note_persons(const EventRecord& event);
   void note_effects(const EventRecord& event, const Json& effects);
   void note_attachments(const std::string& stream, const Json& value);
   void note_link(const std::string& kind, const std::string& target, const std::string& stream);
   void note_posting(std::int64_t sequence, std::int64_t ordinal, const Json& effect);
   void put(DecisionIndex& index, const std::string& stream, const Change* change);
+  void note_numbers_of(const std::string& letter, const CaseTitle& title);
   void put_project_title(DecisionIndex& index, const std::string& project);
   void put_clocks(DecisionIndex& index, Row& row);
   void put_words(Row& row, const CaseTitle& title);
@@ -45,6 +48,7 @@ class CaseFollower {
   Database& views_;
   const CaseTitling& titling_;
   std::map<std::string, Change> changed_;
+  std::set<std::string> beside_;               // to be written anew though they have no event of their own
   std::map<std::string, std::string> titles_;  // of projects, while this lasts
   std::int64_t until_ = 0;
 };

@@ -14,6 +14,7 @@
 #include "engine/log/case_query.hpp"
 #include "engine/log/decision_index.hpp"
 #include "engine/log/sight.hpp"
+#include "engine/policy/working_calendar.hpp"
 #include "engine/store/database.hpp"
 
 namespace lianshen {
@@ -27,6 +28,11 @@ struct CaseTitle {
 struct CaseTitling {
   std::string version;  // rows that were titled by another version are made anew
   std::function<CaseTitle(const StreamRow& row)> title_of;
+  // By which calendar a limit of this case is counted on when a hold has made it stand still; null: by none,
+  // and it is shown as it was last recorded.
+  std::function<const WorkingCalendar*(const StreamRow& row)> calendar_of = nullptr;
+  // The link of a letter to the case that it speaks of, which is then found by the letter's number too.
+  std::string about_link = {};
 };
 
 class CaseViews {

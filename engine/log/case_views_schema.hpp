@@ -4,7 +4,7 @@
 
 namespace lianshen {
 
-inline constexpr const char* kCaseViewsVersion = "1";
+inline constexpr const char* kCaseViewsVersion = "2";
 
 inline constexpr const char* kCaseViewsSchema = R"sql(
 -- Of which log this is a view, how far it has read, and how titles were made.
@@ -90,9 +90,11 @@ CREATE TABLE clocks (
   status TEXT NOT NULL,
   due_on TEXT NOT NULL,
   holder TEXT NOT NULL,
+  paused_by TEXT NOT NULL,  -- the hold that makes it stand still; '' if none does
   PRIMARY KEY (stream, clock)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clocks_by_due_day ON clocks (due_on, stream, clock);
+CREATE INDEX clocks_heeding_a_hold ON clocks (paused_by) WHERE paused_by <> '';
 CREATE INDEX live_clocks ON clocks (due_on, stream, clock) WHERE status <> 'stopped';
 
 -- Each movement twice, once for each account; fen is what the account's balance moved by.

@@ -31,4 +31,11 @@ ClockRow counted_with_holds(ClockRow clock, std::span<const HoldTime> times,
   return clock;
 }
 
+ClockRow as_it_stands(DecisionIndex& index, ClockRow clock, const StreamRow& of_case,
+                      const WorkingCalendar& calendar) {
+  if (clock.paused_by.empty()) return clock;
+  const auto times = index.times_of_hold(clock.paused_by, of_case.organisation);
+  return counted_with_holds(std::move(clock), times, calendar);
+}
+
 }  // namespace lianshen

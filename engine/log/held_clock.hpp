@@ -14,4 +14,8 @@ namespace lianshen {
 // while the hold still lies. `times` in ascending order. Unchanged if no hold has touched it.
 ClockRow counted_with_holds(ClockRow clock, std::span<const HoldTime> times, const WorkingCalendar& calendar);
 
+// The same, with the times read from the index: of the hold that this clock heeds, on the unit of its case.
+ClockRow as_it_stands(DecisionIndex& index, ClockRow clock, const StreamRow& of_case,
+                      const WorkingCalendar& calendar);
+
 }  // namespace lianshen

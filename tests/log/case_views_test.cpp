@@ -29,7 +29,7 @@ std::string lower(std::string text) {
   return text;
 }
 
-std::vector<Plain> plain_cases(Office& office) {
+std::vector<Plain> plain_cases(RandomOffice& office) {
   std::vector<Plain> all;
   const auto title_of = office_titling().title_of;
   for (const StreamRow& row : office.index().streams("")) {
@@ -80,7 +80,7 @@ bool fits(const Plain& plain, const CaseQuery& query) {
 }
 
 // Streams in the order asked for; equal keys by opening.
-std::vector<std::string> expected(Office& office, const CaseQuery& query, const Sight& sight) {
+std::vector<std::string> expected(RandomOffice& office, const CaseQuery& query, const Sight& sight) {
   std::vector<Plain> all = plain_cases(office);
   std::erase_if(all, [&](const Plain& plain) {
     return !fits(plain, query) || !sees(office.index(), sight, *office.index().stream(plain.line.stream));
@@ -126,7 +126,7 @@ std::vector<std::string> streams_of(const std::vector<CaseLine>& lines) {
   return streams;
 }
 
-CaseQuery random_query(Office& office) {
+CaseQuery random_query(RandomOffice& office) {
   CaseQuery query;
   const auto sometimes = [&](std::vector<std::string> values) {
     return office.any(4) == 0 ? office.any_of(values) : std::string();
@@ -167,7 +167,7 @@ TEST_CASE("a list is what a plain filter over the cases would give, in every ord
   const auto seed = GENERATE(1U, 2U, 3U, 4U);
   CAPTURE(seed);
   const ScratchFolder folder;
-  Office office(seed);
+  RandomOffice office(seed);
   CaseViews views(folder.file("log.views"), office_titling());
   for (int round = 0; round < 12; ++round) {
     office.happen_times(25);
@@ -189,7 +189,7 @@ TEST_CASE("a list is what a plain filter over the cases would give, in every ord
 TEST_CASE("the condition that SQL is asked with sees what sees() sees, in the log and in the views") {
   const auto seed = GENERATE(11U, 12U, 13U);
   const ScratchFolder folder;
-  Office office(seed);
+  RandomOffice office(seed);
   office.happen_times(250);
   CaseViews views(folder.file("log.views"), office_titling());
   views.follow(office.database());
@@ -216,7 +216,7 @@ TEST_CASE(
   const auto sort = GENERATE(CaseSort::changed, CaseSort::opened, CaseSort::due, CaseSort::title);
   const bool is_descending = GENERATE(false, true);
   const ScratchFolder folder;
-  Office office(21);
+  RandomOffice office(21);
   office.happen_times(150);
   CaseViews views(folder.file("log.views"), office_titling());
   views.follow(office.database());
@@ -239,7 +239,7 @@ TEST_CASE(
 
 TEST_CASE("a cursor of another list, or one that somebody has made up, is refused") {
   const ScratchFolder folder;
-  Office office(31);
+  RandomOffice office(31);
   office.happen_times(40);
   CaseViews views(folder.file("log.views"), office_titling());
   views.follow(office.database());
@@ -271,12 +271,12 @@ std::vector<std::string> all_in(CaseViews& views) {
 TEST_CASE("a views file that is missing, damaged, of another log or ahead of the log is made anew") {
   const ScratchFolder folder;
   const std::string file = folder.file("log.views");
-  Office office(41);
+  RandomOffice office(41);
   office.happen_times(60);
   const std::string what = GENERATE("deleted", "damaged", "of another log", "ahead", "titled otherwise");
   CAPTURE(what);
   {
-    Office other(what == "of another log" ? 42 : 41);
+    RandomOffice other(what == "of another log" ? 42 : 41);
     other.happen_times(what == "ahead" ? 90 : 60);
     CaseViews views(file, what == "titled otherwise" ? CaseTitling{"other", office_titling().title_of}
                                                      : office_titling());
@@ -291,14 +291,14 @@ TEST_CASE("a views file that is missing, damaged, of another log or ahead of the
 
 TEST_CASE("a log that went another way after a restore is not shown by an older views file") {
   const ScratchFolder folder;
-  Office first(51);
+  RandomOffice first(51);
   first.happen_times(40);
   {
     CaseViews views(folder.file("log.views"), office_titling());
     views.follow(first.database());
   }
   // The same beginning, another end.
-  Office second(51);
+  RandomOffice second(51);
   second.happen_times(30);
   static_cast<void>(second.random_sight());
   second.happen_times(30);
@@ -309,7 +309,7 @@ TEST_CASE("a log that went another way after a restore is not shown by an older 
 
 TEST_CASE("a views file that is deleted while it is in use comes back with the next reader") {
   const ScratchFolder folder;
-  Office office(61);
+  RandomOffice office(61);
   office.happen_times(30);
   CaseViews views(folder.file("log.views"), office_titling());
   views.follow(office.database());
@@ -322,7 +322,7 @@ TEST_CASE("a views file that is deleted while it is in use comes back with the n
 
 TEST_CASE("a views file goes on where it was when the program starts again") {
   const ScratchFolder folder;
-  Office office(71);
+  RandomOffice office(71);
   office.happen_times(50);
   {
     CaseViews views(folder.file("log.views"), office_titling());
@@ -337,7 +337,7 @@ TEST_CASE("a views file goes on where it was when the program starts again") {
 TEST_CASE("erased words leave no byte in the views file") {
   const ScratchFolder folder;
   const std::string file = folder.file("log.views");
-  Office office(81);
+  RandomOffice office(81);
   CaseViews views(file, office_titling());
   office.open("letter-secret", "letter", "water_bureau", "", "绝密卫星计划");
   views.follow(office.database());

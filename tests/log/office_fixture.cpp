@@ -22,7 +22,7 @@ Json link_to(std::string_view kind, const std::string& target) {
 
 }  // namespace
 
-Office::Office(std::uint32_t seed) : random_(seed) {
+RandomOffice::RandomOffice(std::uint32_t seed) : random_(seed) {
   EventRecord first;
   first.kind = "admin";
   first.type = "DatabaseCreated";
@@ -31,8 +31,8 @@ Office::Office(std::uint32_t seed) : random_(seed) {
   log_.append(first, head_);
 }
 
-void Office::write(const std::string& stream, const std::string& state, const std::string& title,
-                   const Json& effects, const std::string& document_no) {
+void RandomOffice::write(const std::string& stream, const std::string& state, const std::string& title,
+                         const Json& effects, const std::string& document_no) {
   StreamRow row = *index_.stream(stream);
   EventRecord event;
   event.kind = "event";
@@ -53,8 +53,9 @@ void Office::write(const std::string& stream, const std::string& state, const st
   index_.put_stream(row);
 }
 
-void Office::open(const std::string& stream, const std::string& workflow, const std::string& organisation,
-                  const std::string& project, const std::string& title, const Json& effects) {
+void RandomOffice::open(const std::string& stream, const std::string& workflow,
+                        const std::string& organisation, const std::string& project, const std::string& title,
+                        const Json& effects) {
   index_.put_stream({stream, workflow, 1, "draft", "{}", 1, "river", "1", organisation, project});
   streams_.push_back(stream);
   if (project == stream) projects_.push_back(stream);
@@ -63,23 +64,23 @@ void Office::open(const std::string& stream, const std::string& workflow, const 
   write(stream, "draft", title, all, "");
 }
 
-void Office::change(const std::string& stream, const std::string& state, const Json& effects,
-                    const std::string& document_no) {
+void RandomOffice::change(const std::string& stream, const std::string& state, const Json& effects,
+                          const std::string& document_no) {
   const Json data = Json::parse(index_.stream(stream)->data);
   write(stream, state, data.value("title", ""), effects, document_no);
 }
 
-void Office::rename(const std::string& stream, const std::string& title) {
+void RandomOffice::rename(const std::string& stream, const std::string& title) {
   write(stream, index_.stream(stream)->state, title, Json::array(), "");
 }
 
-std::string Office::random_title() {
+std::string RandomOffice::random_title() {
   std::string title;
   for (std::size_t count = any(4); count > 0; --count) title += any_of(words);
   return title;
 }
 
-Json Office::random_effects(const std::string& stream) {
+Json RandomOffice::random_effects(const std::string& stream) {
   Json effects = Json::array();
   const auto clock = index_.clock(stream, "reply");
   const bool is_live = clock && clock->status != ClockStatus::stopped;
@@ -132,7 +133,7 @@ Json Office::random_effects(const std::string& stream) {
   return effects;
 }
 
-void Office::happen() {
+void RandomOffice::happen() {
   if (streams_.empty() || any(3) == 0) {
     const std::string& workflow = any_of(workflows);
     std::string stream = fmt::format("{}-{:04}", workflow, streams_.size());
@@ -152,11 +153,11 @@ void Office::happen() {
   }
 }
 
-void Office::happen_times(int count) {
+void RandomOffice::happen_times(int count) {
   for (int times = 0; times < count; ++times) happen();
 }
 
-Sight Office::random_sight() {
+Sight RandomOffice::random_sight() {
   Sight sight{any_of(users), any_of(organisations), {}};
   const auto some_of = [&](const std::vector<std::string>& values) {
     std::vector<std::string> chosen;

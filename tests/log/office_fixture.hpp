@@ -13,9 +13,9 @@
 
 namespace lianshen::test {
 
-class Office {
+class RandomOffice {
  public:
-  explicit Office(std::uint32_t seed);
+  explicit RandomOffice(std::uint32_t seed);
 
   // One event: opens a case or changes one, with random effects.
   void happen();

@@ -125,7 +125,7 @@ TEST_CASE("the demo's people file, correct, accept, opine, resolve by circulatio
   CHECK(people.give("planning", "requirement_review", "rr2", "give_opinion",
                     {{"member", "planning_bureau"}, {"opinion", "agree"}}) == "accepted");
   const Json passed = Json::parse(
-      R"({"outcome": "passed", "basis": "circulation", "opinion_no": "咸电政联〔2019〕20号",
+      R"({"outcome": "passed", "basis": "circulation",
           "approved_budget": "200000.00", "conditions": []})");
   CHECK(people.give("office", "requirement_review", "rr2", "conclude", passed) ==
         "this_seat_may_not_do_this");

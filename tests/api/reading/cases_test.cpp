@@ -68,8 +68,9 @@ TEST_CASE("words are found in names, projects and document numbers") {
   CHECK(std::ranges::count(cases_seen(world, auditor, query), "tr1") == 1);
   query.text = title.substr(0, 6);  // two Chinese characters
   CHECK(std::ranges::count(cases_seen(world, auditor, query), "p1") == 1);
-  query.text = Json::parse(world.world().index().stream("rr1")->data).at("opinion_no").get<std::string>();
-  CHECK(cases_seen(world, auditor, query) == std::vector<std::string>{"rr1"});
+  // The number of a document leads to it and to the case that it is about.
+  query.text = Json::parse(world.world().index().stream("doc1")->data).at("document_no").get<std::string>();
+  CHECK(cases_seen(world, auditor, query) == std::vector<std::string>{"doc1", "rr1"});
 }
 
 TEST_CASE("a hidden case, a missing one and one of another collection are equally not there") {
@@ -133,14 +134,15 @@ TEST_CASE("the course of a review, step by step") {
   std::vector<std::string> lines;
   for (const Json& entry : course_of(world, office_clerk, "requirement_review", "rr1"))
     lines.push_back(line_of(entry));
-  CHECK(lines == std::vector<std::string>{
-                     "2019-02-20 event 需求方案已报送 起草→待受理 clerk@civil_affairs_bureau XN-PM-08.4",
-                     "2019-02-22 event 已受理 待受理→审核中 clerk@government_affairs_office XN-PM-09.1",
-                     "2019-02-25 event 已征求成员单位意见 clerk@government_affairs_office XN-PM-09.1",
-                     "2019-02-26 event 成员单位已反馈 liaison@planning_bureau XN-PM-06.1",
-                     "2019-02-27 event 成员单位已反馈 liaison@industry_bureau XN-PM-06.1",
-                     "2019-03-01 event 成员单位已反馈 reviewer@finance_bureau XN-PM-06.1",
-                     "2019-03-15 event 审核通过 审核中→通过 head@government_affairs_office XN-PM-09.1"});
+  CHECK(lines ==
+        std::vector<std::string>{
+            "2019-02-20 event 需求方案已报送 草稿（含单位审签）→待受理 clerk@civil_affairs_bureau XN-PM-08.4",
+            "2019-02-22 event 已受理 待受理→审核中 clerk@government_affairs_office XN-PM-09.1",
+            "2019-02-25 event 已征求会签意见 clerk@government_affairs_office",
+            "2019-02-26 event 会签意见已反馈 liaison@planning_bureau XN-PM-06.1",
+            "2019-02-27 event 会签意见已反馈 liaison@industry_bureau XN-PM-06.1",
+            "2019-03-01 event 会签意见已反馈 reviewer@finance_bureau XN-PM-06.1",
+            "2019-03-15 event 审核通过 审核中→已通过 head@government_affairs_office XN-PM-09.1"});
 }
 
 TEST_CASE("refusals and lamps stand in the course with their reasons and articles") {
@@ -149,10 +151,7 @@ TEST_CASE("refusals and lamps stand in the course with their reasons and article
   early.workflow = "requirement_review";
   early.stream = "rr1";
   early.command = "conclude";
-  early.data = {{"outcome", "passed"},
-                {"basis", "circulation"},
-                {"opinion_no", "x〔2019〕1号"},
-                {"conditions", Json::array()}};
+  early.data = {{"outcome", "passed"}, {"basis", "circulation"}, {"conditions", Json::array()}};
   early.actor = {"head", "government_affairs_office"};
   early.at = world.now();
   early.key = "early";
@@ -192,7 +191,9 @@ TEST_CASE("a limit is counted day by day up to the day that the record has") {
     REQUIRE(each.days.has_value());
     CHECK(each.days->back().last == each.clock.due_on);
     CHECK(each.days->back().last_ordinal->value == each.clock.count.value);
-    CHECK(each.days->front().first == each.clock.from.plus_days(1));
+    // The day of acceptance is shown and not counted.
+    CHECK(each.days->front().first == each.clock.from);
+    CHECK_FALSE(each.days->front().first_ordinal.has_value());
     // Spans follow each other without a gap.
     for (std::size_t at = 1; at < each.days->size(); ++at)
       CHECK((*each.days)[at].first == (*each.days)[at - 1].last.plus_days(1));

@@ -11,7 +11,8 @@ ReadingWorld::ReadingWorld(std::string_view step)
 }
 
 void ReadingWorld::put_account(const Person& person) {
-  const Json data{{"user", person.user}, {"organisation", person.organisation}, {"seats", person.seats}};
+  const Json data{
+      {"user", person.user}, {"organisation", person.organisation}, {"seats", person.seats}, {"terms", 1}};
   world_.index().put_stream({account_stream(person.user), std::string(account_workflow), 1,
                              std::string(account_active), data.dump(), 0, "xianning", "2019-01-30",
                              "information_centre", ""});

@@ -64,7 +64,7 @@ class ReadingWorld {
 
   World world_;
   ScratchFolder folder_;
-  CaseViews views_{folder_.file("log.views"), reading::case_titling()};
+  CaseViews views_{folder_.file("log.views"), reading::case_titling(rulebook())};
   Locale locale_;
 };
 

@@ -59,8 +59,10 @@ class Site {
     {
       DecisionIndex index(database);
       for (const Person* const person : {&auditor, &office_head}) {
-        const Json data{
-            {"user", person->user}, {"organisation", person->organisation}, {"seats", person->seats}};
+        const Json data{{"user", person->user},
+                        {"organisation", person->organisation},
+                        {"seats", person->seats},
+                        {"terms", 1}};
         index.put_stream({account_stream(person->user), "account", 1, "active", data.dump(), 0, "xianning",
                           "2019-01-30", "information_centre", ""});
       }

@@ -33,6 +33,14 @@ std::vector<std::string> clocks_of(ReadingWorld& world, const Person& person, Cl
   });
 }
 
+std::vector<std::string> cases_listed(ReadingWorld& world, const Person& person, const CaseQuery& query) {
+  return world.as(person, [&](const Reading& r) {
+    std::vector<std::string> names;
+    for (const auto& line : r.views.list(query, r.sight, r.now).items) names.push_back(line.stream);
+    return names;
+  });
+}
+
 TEST_CASE("limits are listed for whoever sees their cases, the first to end first") {
   ReadingWorld world("start_trial");
   std::vector<std::string> live;
@@ -51,6 +59,76 @@ TEST_CASE("limits are listed for whoever sees their cases, the first to end firs
   ClockQuery stopped;
   stopped.status = "stopped";
   CHECK(std::ranges::count(clocks_of(world, applicant, stopped), "rr1 requirement_review.review") == 1);
+}
+
+TEST_CASE(
+    "a review stands still in every list while its unit's approvals are held, and runs on with a later day") {
+  ReadingWorld world("pass_requirement");
+  const auto happen = [&](const char* day, const char* actor, const char* workflow, const char* stream,
+                          const char* command, const char* data) {
+    CommandRequest request;
+    request.workflow = workflow;
+    request.stream = stream;
+    request.command = command;
+    request.data = Json::parse(data);
+    const std::string who = actor;
+    request.actor = {who.substr(0, who.find('@')), who.substr(who.find('@') + 1)};
+    request.at = *Instant::parse(std::string(day) + "T09:00:00+08:00");
+    request.key = std::string(stream) + command;
+    REQUIRE(world.world().run(request).kind == OutcomeKind::accepted);
+  };
+  const auto again = [&](const char* day, const char* key, const char* stream, const char* project) {
+    CommandRequest request = *std::ranges::find(main_line(), key, &CommandRequest::key);
+    request.stream = stream;
+    if (request.data.contains("project")) request.data["project"] = project;
+    if (request.data.contains("name")) request.data["name"] = "养老服务信息管理平台（二期）";
+    request.at = *Instant::parse(std::string(day) + "T10:00:00+08:00");
+    request.key = std::string("again-") + key;
+    CAPTURE(key);
+    REQUIRE(world.world().run(request).kind == OutcomeKind::accepted);
+  };
+  const std::string review = "rr2 requirement_review.review";
+  const auto due_in_lists = [&](const char* status) {
+    std::vector<std::string> days;
+    world.as(office_head, [&](const Reading& r) {
+      ClockQuery query;
+      query.status = status;
+      for (const auto& item : reading::read_clocks(r, query).items) {
+        if (item.of_case.id.value + " " + item.clock.limit.id.value == review)
+          days.push_back(item.clock.due_on.iso());
+      }
+      const auto clocks = reading::read_case_clocks(r, "requirement_review", "rr2").value();
+      for (const auto& item : clocks.items) {
+        if (item.clock.limit.id.value == "requirement_review.review") days.push_back(item.clock.due_on.iso());
+      }
+      return 0;
+    });
+    return days;
+  };
+  happen("2020-10-26", "head@government_affairs_office", "rectification", "rect1", "order",
+         R"({"project": "p1", "source": "inspection", "due_on": "2020-10-30", "requirements": ["上线"],
+             "unmet_goals": [{"indicator": "补贴线上办理率", "target": "90%", "actual": "61%",
+                              "evidence": "现场检查"}]})");
+  again("2020-10-29", "register_project", "p2", "p2");
+  again("2020-10-29", "submit_requirement", "rr2", "p2");
+  again("2020-10-30", "accept_requirement", "rr2", "p2");
+  CHECK(due_in_lists("running") == std::vector<std::string>{"2020-11-27", "2020-11-27"});
+
+  happen("2020-11-02", "head@government_affairs_office", "rectification", "rect1", "find_failed",
+         R"({"explanation": "逾期不报整改报告"})");
+  CHECK(due_in_lists("running").size() == 1);  // in none but the case's own
+  CHECK(due_in_lists("paused").size() == 2);
+  CaseQuery overdue;
+  overdue.is_overdue = true;
+  world.world().runner().advance(*Instant::parse("2020-12-07T09:00:00+08:00"));
+  CHECK(std::ranges::count(cases_listed(world, office_head, overdue), "rr2") == 0);
+
+  happen("2020-12-07", "clerk@civil_affairs_bureau", "rectification", "rect1", "report",
+         R"({"text": "已整改", "content": []})");
+  happen("2020-12-09", "reviewer@government_affairs_office", "rectification", "rect1", "recheck",
+         R"({"result": "passed", "text": "现场复核"})");
+  happen("2020-12-10", "head@government_affairs_office", "rectification", "rect1", "release", "{}");
+  CHECK(due_in_lists("running") == std::vector<std::string>{"2021-01-07", "2021-01-07"});
 }
 
 TEST_CASE("lamps and restrictions show to those who see their cases and to the unit that they bind") {
