@@ -14,7 +14,7 @@ namespace lianshen::test {
 namespace {
 
 std::string page() {
-  const std::string readme = read_file(std::string(LIANSHEN_SOURCE_DIR) + "/README.md");
+  const std::string readme = read_file(fmt::format("{}/README.md", LIANSHEN_SOURCE_DIR));
   const std::string mark = "```sh\n";
   const std::size_t begin = readme.find(mark, readme.find("\n## The API\n")) + mark.size();
   return readme.substr(begin, readme.find("```", begin) - begin);

@@ -23,9 +23,8 @@ DemoProgram::DemoProgram(const ScratchFolder& folder, const std::vector<std::str
     : process_(folder, "demo", demo_arguments(more)), port_(printed_port(process_, "http://127.0.0.1:")) {}
 
 std::string DemoProgram::sign_in(const std::string& user) const {
-  const RawAnswer answer =
-      ask(port_, "POST", "/api/v1/session",
-          fmt::format(R"({{"user":"{}","password":"{}"}})", user, demo_password), json_lines);
+  const RawAnswer answer = ask(port_, "POST", "/api/v1/session",
+                               fmt::format(R"({{"user":"{}","password":"{}"}})", user, demo_password));
   if (answer.status != 200) throw std::runtime_error(answer.body);
   const std::string cookie = answer.header("set-cookie");
   return fmt::format("Cookie: {}\r\n", cookie.substr(0, cookie.find(';')));

@@ -8,9 +8,6 @@
 
 namespace lianshen::test {
 
-// What the demo is asked with besides a cookie: JSON, and the header that no other site can send.
-inline const std::string json_lines = "X-Lianshen: 1\r\nContent-Type: application/json\r\n";
-
 class DemoProgram {
  public:
   // On a free port, with these arguments more; waits for its address.

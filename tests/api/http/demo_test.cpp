@@ -20,7 +20,7 @@ TEST_CASE("the demo serves the sample, names its date and three accounts, and en
     INFO(user);
     CHECK(printed.find("\n  " + user + " ") != std::string::npos);
     const std::string body = R"({"user":")" + user + R"(","password":"demo-2021-xianning"})";
-    CHECK(ask(demo.port(), "POST", "/api/v1/session", body, json_lines).status == 200);
+    CHECK(ask(demo.port(), "POST", "/api/v1/session", body).status == 200);
   }
   demo.process().signal(SIGINT);
   CHECK(demo.process().wait() == 0);
@@ -46,7 +46,7 @@ TEST_CASE("the demo's date is moved forward by the command line and by the API, 
 
   const std::string cookie = demo.sign_in("office");
   const auto put = [&](const std::string& body) {
-    return ask(demo.port(), "PUT", "/api/v1/date", body, json_lines + cookie);
+    return ask(demo.port(), "PUT", "/api/v1/date", body, cookie);
   };
   CHECK(put(R"({"today":"2021-04-01"})").status == 400);
   CHECK(put(R"({"today":"tomorrow"})").status == 400);
