@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <charconv>
 #include <memory>
 #include <stdexcept>
@@ -44,9 +45,7 @@ int connected(const std::string& host, int port) {
 }  // namespace
 
 Client::Client(const std::string& host, int port)
-    : socket_(connected(host, port)),
-      host_(host.find(':') == std::string::npos ? fmt::format("{}:{}", host, port)
-                                                : fmt::format("[{}]:{}", host, port)) {}
+    : host_(host), port_(port), socket_(connected(host, port)) {}
 
 Client::~Client() { ::close(socket_); }
 
@@ -56,35 +55,53 @@ void Client::always_send(std::string_view name, std::string_view value) {
 
 ClientAnswer Client::ask(Method method, std::string_view target, std::string_view body, const Headers& more) {
   std::string request =
-      fmt::format("{} {} HTTP/1.1\r\nHost: {}\r\n{}", name_of(method), target, host_, always_);
+      fmt::format("{} {} HTTP/1.1\r\nHost: {}\r\n{}", name_of(method), target,
+                  host_.find(':') == std::string::npos ? fmt::format("{}:{}", host_, port_)
+                                                       : fmt::format("[{}]:{}", host_, port_),
+                  always_);
   for (const auto& [name, value] : more) request += fmt::format("{}: {}\r\n", name, value);
   if (!body.empty()) {
     request += fmt::format("Content-Type: application/json\r\nContent-Length: {}\r\n", body.size());
   }
   request += "\r\n";
   request += body;
-  send(request);
-  return receive();
+  for (int tries = 0; tries < 2; ++tries) {
+    if (tries > 0) {
+      ::close(socket_);
+      socket_ = connected(host_, port_);
+    }
+    if (!send(request)) continue;
+    if (auto answer = receive()) return std::move(*answer);
+  }
+  throw std::runtime_error("the server gave no answer");
 }
 
-void Client::send(std::string_view bytes) {
+bool Client::send(std::string_view bytes) const {
   while (!bytes.empty()) {
     const ssize_t count = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (count <= 0) throw std::runtime_error("the server has closed the connection");
+    if (count <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
+  return true;
 }
 
-void Client::receive_more() {
+bool Client::receive_more() {
   std::array<char, 16384> bytes{};
   const ssize_t count = ::recv(socket_, bytes.data(), bytes.size(), 0);
-  if (count <= 0) throw std::runtime_error("the server gave no answer");
+  if (count < 0 && errno == EAGAIN) throw std::runtime_error("the server gave no answer in time");
+  if (count <= 0) return false;
   received_.append(bytes.data(), static_cast<std::size_t>(count));
+  return true;
 }
 
-ClientAnswer Client::receive() {
+std::optional<ClientAnswer> Client::receive() {
+  const auto expect_more = [this] {
+    if (!receive_more()) throw std::runtime_error("the server's answer broke off");
+  };
+  received_.clear();
+  if (!receive_more()) return std::nullopt;
   std::size_t end = 0;
-  while ((end = received_.find("\r\n\r\n")) == std::string::npos) receive_more();
+  while ((end = received_.find("\r\n\r\n")) == std::string::npos) expect_more();
   const std::string head = received_.substr(0, end + 2);
   ClientAnswer answer;
   const std::size_t status_at = head.find(' ') + 1;
@@ -101,9 +118,8 @@ ClientAnswer Client::receive() {
   if (const auto told = answer.headers.find("content-length"); told != answer.headers.end()) {
     std::from_chars(told->second.data(), told->second.data() + told->second.size(), length);
   }
-  while (received_.size() < end + 4 + length) receive_more();
+  while (received_.size() < end + 4 + length) expect_more();
   answer.body = received_.substr(end + 4, length);
-  received_.erase(0, end + 4 + length);
   return answer;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,17 +27,20 @@ class Client {
 
   // Sent with each request from now on.
   void always_send(std::string_view name, std::string_view value);
-  // Throws std::runtime_error if the connection ends before the answer.
+  // Throws std::runtime_error if no answer comes. A server may close a kept connection at any moment: then
+  // the request is sent once more on a new one, so a command must have its key.
   ClientAnswer ask(Method method, std::string_view target, std::string_view body = {},
                    const Headers& more = {});
 
  private:
-  void send(std::string_view bytes);
-  void receive_more();
-  ClientAnswer receive();
+  [[nodiscard]] bool send(std::string_view bytes) const;
+  [[nodiscard]] bool receive_more();
+  // Nothing if the connection ended before its first byte.
+  std::optional<ClientAnswer> receive();
 
-  int socket_ = -1;
   std::string host_;
+  int port_ = 0;
+  int socket_ = -1;
   std::string always_;
   std::string received_;
 };
