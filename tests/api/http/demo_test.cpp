@@ -48,7 +48,9 @@ TEST_CASE("the demo's date is moved forward by the command line and by the API, 
   const auto put = [&](const std::string& body) {
     return ask(demo.port(), "PUT", "/api/v1/date", body, cookie);
   };
-  CHECK(put(R"({"today":"2021-04-01"})").status == 400);
+  const RawAnswer earlier = put(R"({"today":"2021-04-01"})");
+  CHECK(earlier.status == 400);
+  CHECK(earlier.body.find("2021-04-06 或者以后的一天") != std::string::npos);
   CHECK(put(R"({"today":"tomorrow"})").status == 400);
   const RawAnswer moved = put(R"({"today":"2021-05-06"})");
   CHECK(moved.status == 200);
