@@ -1,6 +1,7 @@
 #include "bench/server_process.hpp"
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -30,6 +31,8 @@ int port_printed_to(int pipe) {
 
 // Only what may be called between fork and exec.
 [[noreturn]] void become(char* const* arguments, int out) {
+  // A benchmark that is cut off leaves no server behind.
+  ::prctl(PR_SET_PDEATHSIG, SIGTERM);
   ::dup2(out, STDOUT_FILENO);
   ::dup2(::open("/dev/null", O_WRONLY), STDERR_FILENO);
   ::execv(arguments[0], arguments);
