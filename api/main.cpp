@@ -17,6 +17,7 @@ void add_all(CLI::App& app, Session& session) {
   add_run(app, session);
   add_serve(app, session);
   add_openapi(app, session);
+  add_date(app, session);
   add_list(app, session);
   add_office_registers(app, session);
   add_show(app, session);

@@ -8,30 +8,21 @@
 #include <string_view>
 #include <thread>
 
+#include "bench/figures.hpp"
+#include "bench/hello_server.hpp"
 #include "bench/raw_sqlite.hpp"
+#include "bench/service_load.hpp"
 #include "bench/workload.hpp"
 #include "engine/store/transaction.hpp"
 
 namespace lianshen::bench {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-std::size_t microseconds_since(Clock::time_point start) {
-  return static_cast<std::size_t>(
-      std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start).count());
-}
-
 void must_be_accepted(const Outcome& outcome) {
   if (outcome.kind == OutcomeKind::accepted) return;
   fmt::print(stderr, "the workload was refused: {} {}\n", outcome.answer.dump(), outcome.message);
   std::exit(1);
 }
-
-struct Throughput {
-  std::size_t per_second = 0;
-  Latency latency;
-};
 
 // `submitters` threads, each carrying its own projects through the review, every call waiting for its commit.
 Throughput durable(CommandRunner& runner, std::size_t submitters, std::size_t commands) {
@@ -52,17 +43,7 @@ Throughput durable(CommandRunner& runner, std::size_t submitters, std::size_t co
     });
   }
   for (auto& thread : threads) thread.join();
-  const std::size_t elapsed = microseconds_since(start);
-  std::vector<std::size_t> all;
-  for (const auto& part : times) all.insert(all.end(), part.begin(), part.end());
-  std::ranges::sort(all);
-  return {all.size() * 1'000'000 / std::max<std::size_t>(1, elapsed),
-          {all[all.size() / 2], all[all.size() * 99 / 100]}};
-}
-
-std::string ratio(std::size_t value, std::size_t limit) {
-  const std::size_t hundredths = limit == 0 ? 0 : value * 100 / limit;
-  return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100);
+  return throughput(times, microseconds_since(start));
 }
 
 void print_durable(const Scratch& scratch) {
@@ -169,20 +150,25 @@ int main(int argc, char** argv) {
   using namespace lianshen::bench;
   bool is_large = false;
   std::string_view only;
+  // Started by the benchmark itself, as the limit of the service.
+  if (argc == 2 && std::string_view(argv[1]) == "hello") return serve_hello();
   for (int index = 1; index < argc; ++index) {
     const std::string_view word = argv[index];
     if (word == "--large") {
       is_large = true;
-    } else if (word == "durable" || word == "growth" || word == "decisions") {
+    } else if (word == "durable" || word == "service" || word == "growth" || word == "decisions") {
       only = word;
     } else {
-      fmt::print(stderr, "usage: lianshen_bench [--large] [durable | growth | decisions]\n");
+      fmt::print(stderr, "usage: lianshen_bench [--large] [durable | service | growth | decisions]\n");
       return 2;
     }
   }
   const auto is_wanted = [&](std::string_view part) { return only.empty() || only == part; };
   const Scratch scratch;
   if (is_wanted("durable")) print_durable(scratch);
+  if (is_wanted("service")) {
+    print_service(scratch, std::filesystem::read_symlink("/proc/self/exe").parent_path());
+  }
   if (is_wanted("growth")) print_flatness(scratch, is_large);
   if (is_wanted("decisions")) print_decisions();
   return 0;

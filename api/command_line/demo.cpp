@@ -1,5 +1,5 @@
-// lianshen demo: the sample projects on a scratch database, their registers, and a prompt that answers
-// questions about them.
+// lianshen demo: the sample projects on a scratch database and their registers, then the service on that
+// database, or a prompt that answers questions about it.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -9,7 +9,9 @@
 
 #include "api/command_line/case_commands.hpp"
 #include "api/command_line/run.hpp"
+#include "api/command_line/running_service.hpp"
 #include "api/command_line/subcommands.hpp"
+#include "api/identity/demo_accounts.hpp"
 #include "engine/runtime/verification.hpp"
 #include "reports/render/report_tables.hpp"
 
@@ -22,6 +24,8 @@ constexpr const char* sample_file = "xianning-2019-2021.jsonl";
 
 struct DemoOptions {
   bool once = false;
+  bool has_prompt = false;
+  std::string listen = listen_default;
   std::string keep;
 };
 
@@ -186,11 +190,44 @@ void converse(OpenedDatabase& opened, Session& session) {
   session.out << "\n";
 }
 
-void demo(const DemoOptions& options, Session& session) {
-  std::optional<ScratchFolder> scratch;
-  if (options.keep.empty()) scratch.emplace();
-  const std::string file = scratch ? (scratch->path() / "demo.db").string() : options.keep;
-  const RunCounts counts = run_sample(file, session);
+void announce(Service& service, const std::string& url, Session& session) {
+  const Wording wording = service.wording(session.language());
+  const std::string today = service.now().local_date().iso();
+  session.out << "\n"
+              << session.text("演示服务：", "demo server: ") << url << "\n"
+              << session.text("演示日期：", "demo date:   ") << today
+              << session.text(
+                     "（日期不自行前进；后移：build/lianshen date 2021-04-06，或者 PUT /api/v1/date）",
+                     " (it stands still; move it forward: build/lianshen date 2021-04-06, or PUT "
+                     "/api/v1/date)")
+              << "\n"
+              << session.text("演示账号：口令都是 ", "accounts:    their password is ") << demo_password
+              << "\n";
+  for (const DemoAccount& account : demo_accounts()) {
+    if (!account.is_shown) continue;
+    std::string seats;
+    for (const std::string_view seat : account.seats) {
+      seats += (seats.empty() ? "" : session.text("、", ", ")) + wording.seat(std::string(seat));
+    }
+    session.out << fmt::format("  {:<10} {} {} {}\n", account.user,
+                               wording.organisation(std::string(account.organisation)), account.name, seats);
+  }
+  session.out << session.text("Ctrl-C 结束，不留下任何文件\n", "Ctrl-C ends it; no file is left behind\n");
+}
+
+void serve(const std::string& file, const DemoOptions& options, Session& session) {
+  RunningService running;
+  running.listen = options.listen;
+  running.logs_requests = false;
+  running.service.database = file;
+  running.service.data = session.data();
+  running.service.is_demo = true;
+  running.announce = [&](Service& service, const std::string& url) { announce(service, url, session); };
+  run_service(running, session);
+}
+
+// What stands in the database after the sample; with a prompt, answers about it.
+void show(const std::string& file, const RunCounts& counts, const DemoOptions& options, Session& session) {
   OpenedDatabase opened = open_for_reading(file, "", session);
   session.out << session.text(
       fmt::format("样例已办理：{} 条命令，办成 {} 条，不能办理 {} 条\n", counts.accepted + counts.rejected,
@@ -203,7 +240,16 @@ void demo(const DemoOptions& options, Session& session) {
     print_ledger(opened, session);
   }
   if (!print_verification(opened, session)) session.exit_code = exit_refused;
-  if (!options.once) converse(opened, session);
+  if (options.has_prompt) converse(opened, session);
+}
+
+void demo(const DemoOptions& options, Session& session) {
+  std::optional<ScratchFolder> scratch;
+  if (options.keep.empty()) scratch.emplace();
+  const std::string file = scratch ? (scratch->path() / "demo.db").string() : options.keep;
+  const RunCounts counts = run_sample(file, session);
+  show(file, counts, options, session);
+  if (!options.once && !options.has_prompt) serve(file, options, session);
 }
 
 }  // namespace
@@ -212,12 +258,18 @@ void add_demo(CLI::App& app, Session& session) {
   auto options = std::make_shared<DemoOptions>();
   CLI::App& command = subcommand(
       app, session, "demo",
-      "在临时库中办理样例（十四个项目，2019 至 2021 年），显示项目台账，然后可以提问；不留下任何文件",
-      "run the sample (fourteen projects, 2019 to 2021) on a scratch database, show the projects, then "
-      "answer questions; "
-      "leaves no file behind");
-  command.add_flag("--once", options->once,
-                   session.text("只打印各张台账就退出", "print all registers and leave"));
+      "在临时库中办理样例（十四个项目，2019 至 2021 年），显示项目台账，然后在其上提供服务；不留下任何文件",
+      "run the sample (fourteen projects, 2019 to 2021) on a scratch database, show the projects, then serve "
+      "it; leaves no file behind");
+  CLI::Option& once = *command.add_flag(
+      "--once", options->once, session.text("只打印各张台账就退出", "print all registers and leave"));
+  command
+      .add_flag("--prompt", options->has_prompt,
+                session.text("不提供服务，而在终端提问", "instead of serving, answer questions at a prompt"))
+      ->excludes(&once);
+  command.add_option("--listen", options->listen,
+                     session.text("监听地址（默认 127.0.0.1:8080；端口 0 为任意空闲端口）",
+                                  "address to listen on (default 127.0.0.1:8080; port 0: any free one)"));
   command.add_option("--keep", options->keep,
                      session.text("把库留在这个文件", "keep the database in this file"));
   command.callback([options, &session] { demo(*options, session); });

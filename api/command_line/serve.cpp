@@ -1,21 +1,7 @@
 // lianshen serve: the service over HTTP, until it is told to end.
-#include <fmt/format.h>
-#include <pthread.h>
-#include <unistd.h>
-
-#include <csignal>
-#include <thread>
-
-#include "api/command_line/listen_address.hpp"
+#include "api/command_line/running_service.hpp"
 #include "api/command_line/subcommands.hpp"
-#include "api/endpoints/endpoints.hpp"
-#include "api/http/http_server.hpp"
 #include "api/http/proxy_gate.hpp"
-#include "api/identity/access.hpp"
-#include "api/identity/demo_accounts.hpp"
-#include "api/identity/identity.hpp"
-#include "api/service/access_log.hpp"
-#include "api/service/service.hpp"
 
 namespace lianshen {
 
@@ -23,7 +9,7 @@ namespace {
 
 struct ServeOptions {
   std::string database;
-  std::string listen = "127.0.0.1:8080";
+  std::string listen = listen_default;
   bool is_behind_proxy = false;
   std::string secret_file;
   std::string metrics_token_file;
@@ -40,103 +26,25 @@ std::string secret_of(const std::string& file) {
   }
 }
 
-sigset_t end_signals() {
-  sigset_t signals;
-  ::sigemptyset(&signals);
-  for (const int signal : {SIGTERM, SIGINT}) ::sigaddset(&signals, signal);
-  return signals;
-}
-
-// In this thread and all that it starts: they are waited for below.
-void block_end_signals() {
-  const sigset_t signals = end_signals();
-  ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-}
-
-// Waits for SIGTERM and SIGINT in a thread of its own, and then calls `stop`.
-class EndSignal {
- public:
-  explicit EndSignal(std::function<void()> stop)
-      : waiter_([stop = std::move(stop)] {
-          const sigset_t signals = end_signals();
-          int signal = 0;
-          ::sigwait(&signals, &signal);
-          stop();
-        }) {}
-  EndSignal(const EndSignal&) = delete;
-  EndSignal& operator=(const EndSignal&) = delete;
-  ~EndSignal() {
-    ::pthread_kill(waiter_.native_handle(), SIGTERM);
-    waiter_.join();
-  }
-
- private:
-  std::thread waiter_;
-};
-
-http::ServerOptions server_options(const ServeOptions& options) {
-  const auto address = ListenAddress::parse(options.listen);
-  if (!address) throw InputError("--listen: expected an address such as 127.0.0.1:8080 or [::1]:8080");
+void serve(const ServeOptions& options, Session& session) {
   if (options.is_behind_proxy != !options.secret_file.empty()) {
     throw InputError("--behind-proxy: expected together with --secret-file, and only so");
   }
-  if (!address->is_loopback() && !options.is_behind_proxy) {
-    throw InputError(
-        "--listen: expected a loopback address: without a proxy in front (--behind-proxy) "
-        "everybody could read what is sent");
-  }
-  http::ServerOptions server;
-  server.host = address->host;
-  server.port = address->port;
-  server.threads = options.threads;
-  if (options.is_behind_proxy) server.proxy_secret = secret_of(options.secret_file);
-  return server;
-}
-
-void serve(const ServeOptions& options, Session& session) {
-  http::ServerOptions listening = server_options(options);
-  block_end_signals();
-  ServiceOptions shared;
-  shared.database = options.database;
-  shared.data = session.data();
-  shared.is_behind_proxy = options.is_behind_proxy;
-  shared.is_demo = options.is_demo;
-  if (options.password_profile == "asvs") shared.password_profile = PasswordProfile::asvs;
-  if (!options.metrics_token_file.empty()) shared.metrics_token = secret_of(options.metrics_token_file);
-  Service service(shared, session.rulebook());
-  if (options.is_demo) create_demo_accounts(service.runner());
-  const AccessLog log(STDERR_FILENO);
-
-  http::HttpServer* running = nullptr;
-  http::RouterHooks hooks;
-  hooks.identify = [&](const http::Request& request) {
-    auto viewer = service.identity().viewer(request);
-    if (viewer) require_ready(*viewer, request.path);
-    return viewer;
+  RunningService running;
+  running.listen = options.listen;
+  running.server.threads = options.threads;
+  if (options.is_behind_proxy) running.server.proxy_secret = secret_of(options.secret_file);
+  running.service.database = options.database;
+  running.service.data = session.data();
+  running.service.is_behind_proxy = options.is_behind_proxy;
+  running.service.is_demo = options.is_demo;
+  if (options.password_profile == "asvs") running.service.password_profile = PasswordProfile::asvs;
+  if (!options.metrics_token_file.empty())
+    running.service.metrics_token = secret_of(options.metrics_token_file);
+  running.announce = [&](Service&, const std::string& url) {
+    session.out << session.text("服务地址：", "serving at ") << url << "\n";
   };
-  hooks.failed = [&](const http::Request& request, const std::string& what) { log.failure(request, what); };
-  hooks.writer_stopped = [&] { running->stop(); };
-  http::Router router(all_routes(session.rulebook()), service, std::move(hooks));
-  listening.on_answered = [&](const http::Answered& answered) {
-    const std::string_view operation =
-        answered.admission.route == nullptr ? "none" : answered.admission.route->operation;
-    service.metrics().count_request(operation, answered.status, answered.took);
-    log.answered(answered);
-  };
-  http::HttpServer server(std::move(listening), router);
-  running = &server;
-  const int port = server.bind();
-  const EndSignal end_signal([&] { server.stop(); });
-  const auto address = ListenAddress::parse(options.listen);
-  session.out << session.text("服务地址：", "serving at ")
-              << fmt::format("http://{}:{}\n", address->host_in_url(), port) << std::flush;
-  const bool has_ended_well = server.run();
-  if (!has_ended_well || service.runner().has_stopped()) {
-    throw std::runtime_error(session.text(
-        "服务因故障停止，须重新启动：未确认的命令凭原幂等键重试",
-        "stopped by a fault; start again: what was not acknowledged is to be retried with its key"));
-  }
-  session.out << session.text("服务已停止\n", "stopped\n");
+  run_service(running, session);
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ void add_run(CLI::App& app, Session& session);
 void add_serve(CLI::App& app, Session& session);
 void add_openapi(CLI::App& app, Session& session);
 void add_demo(CLI::App& app, Session& session);
+void add_date(CLI::App& app, Session& session);
 void add_list(CLI::App& app, Session& session);
 void add_office_registers(CLI::App& app, Session& session);
 void add_show(CLI::App& app, Session& session);

@@ -9,6 +9,7 @@ namespace lianshen {
 void add_health_read(http::RouteTable& table);
 void add_ready_read(http::RouteTable& table);
 void add_metrics_read(http::RouteTable& table);
+void add_clock_read(http::RouteTable& table);
 void add_openapi_read(http::RouteTable& table);
 
 void add_command_give(http::RouteTable& table);

@@ -72,24 +72,33 @@ class ExchangeStream : public httplib::Stream {
   std::size_t head_read_ = 0;
 };
 
+// How many connections have a thread, and how many wait for one. Those between queue and thread are among the
+// waiting, so somebody waits in vain only if all threads are taken.
+struct Crowd {
+  std::atomic<std::size_t> waiting = 0;
+  std::atomic<std::size_t> served = 0;
+};
+
 // The library's pool, with an end to its queue: what comes on top is run at once by the thread that accepts,
 // which then only refuses.
 class BoundedPool : public httplib::ThreadPool {
  public:
-  BoundedPool(std::size_t threads, std::size_t waiting_max, std::atomic<std::size_t>& waiting)
-      : ThreadPool(threads), waiting_max_(waiting_max), waiting_(waiting) {}
+  BoundedPool(std::size_t threads, std::size_t waiting_max, Crowd& crowd)
+      : ThreadPool(threads), waiting_max_(waiting_max), crowd_(crowd) {}
 
   void enqueue(std::function<void()> work) override {
-    if (waiting_ >= waiting_max_) {
+    if (crowd_.waiting >= waiting_max_) {
       must_refuse = true;
       work();
       must_refuse = false;
       return;
     }
-    ++waiting_;
+    ++crowd_.waiting;
     ThreadPool::enqueue([this, work = std::move(work)] {
-      --waiting_;
+      ++crowd_.served;
+      --crowd_.waiting;
       work();
+      --crowd_.served;
     });
   }
 
@@ -97,7 +106,7 @@ class BoundedPool : public httplib::ThreadPool {
 
  private:
   std::size_t waiting_max_;
-  std::atomic<std::size_t>& waiting_;
+  Crowd& crowd_;
 };
 thread_local bool BoundedPool::must_refuse = false;
 
@@ -156,7 +165,7 @@ class HttpServer::Library : private httplib::Server {
   Library(ServerOptions options, Router& router)
       : options_(std::move(options)), router_(router), gate_(options_.proxy_secret) {
     new_task_queue = [this] {
-      return new BoundedPool(options_.threads, options_.waiting_max, waiting_);  // the library deletes it
+      return new BoundedPool(options_.threads, options_.waiting_max, crowd_);  // the library deletes it
     };
     // Not the library's own SO_REUSEPORT, by which another process could take part of our connections.
     set_socket_options([](socket_t socket) {
@@ -242,7 +251,9 @@ class HttpServer::Library : private httplib::Server {
       connection.send(busy_answer());
       return connection.flush();
     }
-    const auto is_wanted = [this] { return is_stopping_ || waiting_ > 0; };
+    const auto is_wanted = [this] {
+      return is_stopping_ || (crowd_.waiting > 0 && crowd_.served >= options_.threads);
+    };
     while (connection.wait_for_request(is_wanted) && serve(connection)) {
     }
     return true;
@@ -374,7 +385,7 @@ class HttpServer::Library : private httplib::Server {
   ServerOptions options_;
   Router& router_;
   ProxyGate gate_;
-  std::atomic<std::size_t> waiting_ = 0;       // connections without a thread
+  Crowd crowd_;
   std::atomic<std::size_t> bodies_bytes_ = 0;  // of all requests being read or answered
   std::atomic<bool> is_stopping_ = false;
   std::mutex listener_mutex_;

@@ -230,7 +230,7 @@ TEST_CASE("the demo prints its registers, answers questions, and leaves nothing 
   const ScratchFolder folder;
   const std::string kept = folder.file("demo.db");
   const auto asked =
-      run_program({"demo", "--keep", kept},
+      run_program({"demo", "--prompt", "--keep", kept},
                   "list project\nshow contract-08-main\n"
                   "why contract-08-main sign clerk@culture_tourism_bureau\nshow nothing\nhelp\nquit\n");
   CHECK(asked.exit_code == 0);

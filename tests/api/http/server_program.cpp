@@ -89,23 +89,26 @@ std::string new_database(const ScratchFolder& folder, const std::string& name) {
   return database;
 }
 
-ServerProgram::ServerProgram(const ScratchFolder& folder, const std::string& database,
-                             const std::vector<std::string>& more)
-    : process_(folder, "serve", serve_arguments(database, more)) {
+int printed_port(ChildProcess& process, const std::string& address) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
   for (;;) {
-    const std::string printed = process_.out();
-    const std::size_t end = printed.find('\n');
-    if (end != std::string::npos) {
-      port_ = std::stoi(printed.substr(printed.rfind(':', end) + 1));
-      return;
+    const std::string printed = process.out();
+    const std::size_t at = printed.find(address);
+    // With what stands after it, so that the whole number is there.
+    if (at != std::string::npos && printed.find('\n', at) != std::string::npos) {
+      return std::stoi(printed.substr(at + address.size()));
     }
-    if (!process_.is_running() || std::chrono::steady_clock::now() > deadline) {
-      throw std::runtime_error("the server did not start: " + process_.error());
+    if (!process.is_running() || std::chrono::steady_clock::now() > deadline) {
+      throw std::runtime_error("the server did not start: " + process.error());
     }
     std::this_thread::sleep_for(20ms);
   }
 }
+
+ServerProgram::ServerProgram(const ScratchFolder& folder, const std::string& database,
+                             const std::vector<std::string>& more)
+    : process_(folder, "serve", serve_arguments(database, more)),
+      port_(printed_port(process_, "http://127.0.0.1:")) {}
 
 int ServerProgram::stop() {
   process_.signal(SIGTERM);

@@ -36,6 +36,10 @@ class ChildProcess {
 // A new database of the pack xianning in that folder; its path.
 std::string new_database(const ScratchFolder& folder, const std::string& name);
 
+// The number that the process prints after `address`, as soon as it does. Throws std::runtime_error if it
+// ends before.
+int printed_port(ChildProcess& process, const std::string& address);
+
 class ServerProgram {
  public:
   // `lianshen serve` on that database and a free port, with these arguments more; waits for its address.
