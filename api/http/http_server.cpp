@@ -17,6 +17,7 @@
 #include <random>
 #include <utility>
 
+#include "api/http/crowd.hpp"
 #include "api/http/proxy_gate.hpp"
 #include "api/http/security_headers.hpp"
 #include "api/http/wire_text.hpp"
@@ -70,13 +71,6 @@ class ExchangeStream : public httplib::Stream {
  private:
   Exchange& exchange_;
   std::size_t head_read_ = 0;
-};
-
-// How many connections have a thread, and how many wait for one. Those between queue and thread are among the
-// waiting, so somebody waits in vain only if all threads are taken.
-struct Crowd {
-  std::atomic<std::size_t> waiting = 0;
-  std::atomic<std::size_t> served = 0;
 };
 
 // The library's pool, with an end to its queue: what comes on top is run at once by the thread that accepts,
@@ -251,9 +245,7 @@ class HttpServer::Library : private httplib::Server {
       connection.send(busy_answer());
       return connection.flush();
     }
-    const auto is_wanted = [this] {
-      return is_stopping_ || (crowd_.waiting > 0 && crowd_.served >= options_.threads);
-    };
+    const auto is_wanted = [this] { return is_stopping_ || crowd_.needs_room(options_.threads); };
     while (connection.wait_for_request(is_wanted) && serve(connection)) {
     }
     return true;

@@ -157,7 +157,8 @@ std::int64_t count_cases(Database& views, const CaseQuery& query, const Sight& s
 std::optional<CaseLine> find_case(Database& views, const std::string& stream, const Sight& sight,
                                   CivilDate today) {
   SqlText sql(fmt::format("SELECT {} FROM cases WHERE cases.stream = ? AND ", kCaseColumns), stream);
-  SqlRows rows(views, sql.add(condition_of(sight, "cases", SightTables::views)));
+  sql.add(condition_of(sight, "cases", SightTables::views));
+  KeptSqlRows rows(views, sql);
   if (!rows.next()) return std::nullopt;
   return case_line_of(rows.row(), today);
 }
@@ -166,7 +167,8 @@ std::int64_t latest_change(Database& views, std::int64_t sequence, const Sight& 
   SqlText sql;
   sql.add("SELECT cases.changed_sequence FROM cases WHERE cases.changed_sequence > ? AND ", sequence);
   sql.add(condition_of(sight, "+cases", SightTables::views));
-  SqlRows rows(views, sql.add(" ORDER BY cases.changed_sequence DESC LIMIT 1"));
+  sql.add(" ORDER BY cases.changed_sequence DESC LIMIT 1");
+  KeptSqlRows rows(views, sql);
   return rows.next() ? rows.row().integer(0) : sequence;
 }
 

@@ -70,4 +70,18 @@ class SqlRows {
   Query query_;
 };
 
+// For a text that depends on nothing but who looks, of which there are few: preparing it costs as much as the
+// rest of a short read, so it is kept.
+class KeptSqlRows {
+ public:
+  // `sql` must outlive it.
+  KeptSqlRows(Database& database, const SqlText& sql) : query_(database, sql.text()) { sql.bind_to(query_); }
+
+  bool next() { return query_.next(); }
+  [[nodiscard]] const Query& row() const { return query_; }
+
+ private:
+  Query query_;
+};
+
 }  // namespace lianshen

@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 #include <regex>
+#include <sstream>
 #include <thread>
 
 #include "engine/domain/json.hpp"
@@ -179,19 +180,107 @@ std::vector<std::string> commands_in(std::string unit) {
   return commands;
 }
 
-TEST_CASE("the service's unit starts the program with options that it has", "[deploy]") {
-  const auto commands = commands_in(deployed("lianshen.service"));
-  REQUIRE(commands.size() == 1);
-  const std::string help = run_program({commands[0].substr(0, commands[0].find(' ')), "--help"}).out;
-  static const std::regex option("--[a-z-]+");
+TEST_CASE("the units start the program with options that it has", "[deploy]") {
   std::size_t options = 0;
-  for (std::sregex_iterator found(commands[0].begin(), commands[0].end(), option);
-       found != std::sregex_iterator(); ++found) {
-    INFO(found->str());
-    CHECK(help.find(found->str()) != std::string::npos);
-    ++options;
+  for (const std::string unit : {"lianshen.service", "lianshen-backup.service"}) {
+    const auto commands = commands_in(deployed(unit));
+    REQUIRE(commands.size() == 1);
+    const std::string help = run_program({commands[0].substr(0, commands[0].find(' ')), "--help"}).out;
+    static const std::regex option("--[a-z-]+");
+    for (std::sregex_iterator found(commands[0].begin(), commands[0].end(), option);
+         found != std::sregex_iterator(); ++found) {
+      INFO(unit << ": " << found->str());
+      CHECK(help.find(found->str()) != std::string::npos);
+      ++options;
+    }
   }
-  CHECK(options >= 4);
+  CHECK(options >= 8);
+}
+
+TEST_CASE("the backup's command, as it stands in its unit, leaves a backup that can be restored",
+          "[deploy]") {
+  const ScratchFolder folder;
+  new_database(folder, "lianshen.db");
+  std::filesystem::create_directory(folder.file("backups"));
+  std::string command = commands_in(deployed("lianshen-backup.service")).at(0);
+  command = replaced(command, "/var/lib/lianshen/", folder.file(""));
+  command = replaced(command, "/var/backups/lianshen", folder.file("backups"));
+  std::istringstream words(command);
+  std::vector<std::string> arguments;
+  for (std::string word; words >> word;) arguments.push_back(word);
+  const ProgramResult made = run_program(arguments);
+  INFO(made.error);
+  REQUIRE(made.exit_code == 0);
+  const std::filesystem::directory_iterator backups(folder.file("backups"));
+  REQUIRE(backups != std::filesystem::directory_iterator());
+  const ProgramResult restored =
+      run_program({"restore", "--from", backups->path().string(), "--to", folder.file("again.db")});
+  INFO(restored.error);
+  CHECK(restored.exit_code == 0);
+}
+
+bool is_installed(const std::string& program) {
+  return std::system(fmt::format("command -v {} >/dev/null 2>&1", program).c_str()) == 0;
+}
+
+// Exit code of a program of the system, with what it printed.
+std::pair<int, std::string> outcome_of(const ScratchFolder& folder, const std::string& name,
+                                       const std::vector<std::string>& arguments) {
+  ChildProcess process(folder, name, arguments);
+  const int exit_code = process.wait();
+  return {exit_code, process.out() + process.error()};
+}
+
+TEST_CASE("systemd takes the units, and finds little that an attacker could use", "[deploy]") {
+  if (!is_installed("systemd-analyze")) {
+    WARN("no systemd here: its units are not checked");
+    return;
+  }
+  const ScratchFolder folder;
+  std::vector<std::string> units;
+  for (const std::string name : {"lianshen.service", "lianshen-backup.service", "lianshen-backup.timer"}) {
+    const std::string program =
+        std::regex_replace(deployed(name), std::regex("/usr/bin/lianshen"), LIANSHEN_PROGRAM);
+    units.push_back(folder.write(name, program));
+  }
+  std::vector<std::string> verify = {"systemd-analyze", "verify", "--man=no"};
+  verify.insert(verify.end(), units.begin(), units.end());
+  const auto [exit_code, printed] = outcome_of(folder, "verify", verify);
+  INFO(printed);
+  CHECK(exit_code == 0);
+  CHECK(printed.find(folder.file("lianshen")) == std::string::npos);
+  for (const std::string& unit : {units[0], units[1]}) {
+    // In tenths of systemd's scale, on which 10 is wide open.
+    const auto [exposed, why] =
+        outcome_of(folder, "security",
+                   {"systemd-analyze", "security", "--offline=true", "--threshold=20", "--no-pager", unit});
+    INFO(why);
+    CHECK(exposed == 0);
+  }
+}
+
+TEST_CASE("logrotate takes its file, and keeps what the law wants kept", "[deploy]") {
+  const std::string rotation = deployed("logrotate");
+  static const std::regex kept("rotate ([0-9]+)");
+  std::smatch found;
+  REQUIRE(std::regex_search(rotation, found, kept));
+  constexpr int days_of_six_months = 184;
+  CHECK(rotation.find("daily") != std::string::npos);
+  CHECK(std::stoi(found[1]) >= days_of_six_months);
+  // What the service writes is what is rotated.
+  CHECK(deployed("lianshen.service").find("append:/var/log/lianshen/requests.log") != std::string::npos);
+  CHECK(rotation.find("/var/log/lianshen/*.log") != std::string::npos);
+  if (!is_installed("logrotate")) {
+    WARN("no logrotate here: its file is not read by it");
+    return;
+  }
+  const ScratchFolder folder;
+  const std::string file = folder.write("rotation", replaced(rotation, "/var/log/", folder.file("log/")));
+  const auto [exit_code, printed] =
+      outcome_of(folder, "logrotate", {"logrotate", "--debug", "--state", folder.file("state"), file});
+  INFO(printed);
+  CHECK(exit_code == 0);
+  CHECK(printed.find("error:") == std::string::npos);
 }
 
 }  // namespace
