@@ -4,9 +4,7 @@
 
 namespace lianshen::reading {
 
-namespace {
-
-bool may_read(const ReadingCall& call, const std::string& sha256) {
+bool may_read_file(const ReadingCall& call, const std::string& sha256) {
   if (call.attachments.was_sent_by(sha256, call.reading.viewer.actor.user)) return true;
   bool is_named = false;
   call.reading.views.read(
@@ -14,10 +12,12 @@ bool may_read(const ReadingCall& call, const std::string& sha256) {
   return is_named;
 }
 
+namespace {
+
 http::Answer answer_attachment(const ReadingCall& call) {
   const std::string& sha256 = call.path.at("sha256");
   const auto stored = call.attachments.find(sha256, call.reading.viewer.actor.user);
-  if (!stored || !may_read(call, sha256)) refuse_as_missing();
+  if (!stored || !may_read_file(call, sha256)) refuse_as_missing();
   http::Answer answer;
   answer.content_type = stored->type;
   answer.file = stored->file;

@@ -3,6 +3,7 @@
 
 #include "api/endpoints/command_answer.hpp"
 #include "api/endpoints/command_envelope.hpp"
+#include "api/endpoints/command_files.hpp"
 #include "api/endpoints/endpoints.hpp"
 #include "api/http/json_schema.hpp"
 #include "api/http/problem.hpp"
@@ -50,6 +51,7 @@ CommandRequest request_of(Json entry, const std::string& pointer, const http::Ca
   request.key = key;
   request.expected_version = version;
   request.at = call.service.now();
+  expect_files(call, request.data, pointer + "/data");
   return request;
 }
 

@@ -4,6 +4,7 @@
 
 #include "api/endpoints/command_answer.hpp"
 #include "api/endpoints/command_envelope.hpp"
+#include "api/endpoints/command_files.hpp"
 #include "api/endpoints/endpoints.hpp"
 #include "api/http/collections.hpp"
 #include "api/http/json_schema.hpp"
@@ -25,6 +26,7 @@ http::Answer give(const http::Call& call) {
   request.key = idempotency_key(call.request);
   request.expected_version = expected_version(call.request);
   request.at = call.service.now();
+  expect_files(call, request.data);
   const bool is_dry_run = prefers_dry_run(call.request);
   const Outcome outcome =
       is_dry_run ? call.service.runner().dry_run(request) : call.service.runner().run(request);

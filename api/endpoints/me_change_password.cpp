@@ -16,8 +16,7 @@ BOOST_DESCRIBE_STRUCT(PasswordChange, (), (current, password))
 
 http::Answer change_password(const IdentityCall& call) {
   const auto asked = http::read_body<PasswordChange>(call.request);
-  call.identity.change_password(*call.viewer, call.request, asked.current.value,
-                                asked.password.value);
+  call.identity.change_password(*call.viewer, call.request, asked.current.value, asked.password.value);
   http::Answer answer;
   answer.status = 204;
   return answer;

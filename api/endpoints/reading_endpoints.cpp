@@ -15,7 +15,8 @@ namespace {
 constexpr std::int64_t cursor_letters_max = 2000;
 constexpr std::int64_t text_letters_max = 200;
 
-http::Answer answered(const http::Call& call, const Viewer& viewer, ReadingHandler handler, Database& log) {
+http::Answer answered(const http::Call& call, const Viewer& viewer, const ReadingHandler& handler,
+                      Database& log) {
   call.service.views().follow(log);
   const PolicyPack& policy = call.service.policy();
   const Wording wording = call.service.wording(call.language);
@@ -34,14 +35,16 @@ Json text_schema() { return {{"type", "string"}, {"minLength", 1}, {"maxLength",
 
 }  // namespace
 
-http::Answer answer_for(const http::Call& call, const Viewer& viewer, ReadingHandler handler) {
+http::Answer answer_for(const http::Call& call, const Viewer& viewer, const ReadingHandler& handler) {
   http::Answer answer;
   call.service.read([&](Database& log) { answer = answered(call, viewer, handler, log); });
   return answer;
 }
 
 std::function<http::Answer(const http::Call&)> on_reading(ReadingHandler handler) {
-  return [handler](const http::Call& call) { return answer_for(call, *call.viewer, handler); };
+  return [handler = std::move(handler)](const http::Call& call) {
+    return answer_for(call, *call.viewer, handler);
+  };
 }
 
 http::Answer json_answer(const Json& body) {

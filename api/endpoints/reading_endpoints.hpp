@@ -27,12 +27,15 @@ struct ReadingCall {
   AttachmentStore& attachments;
   const Reading& reading;
 };
-using ReadingHandler = http::Answer (*)(const ReadingCall&);
+using ReadingHandler = std::function<http::Answer(const ReadingCall&)>;
 
 // Answers in one snapshot, after the lists have taken in all that the log has: whoever wrote sees it.
 std::function<http::Answer(const http::Call&)> on_reading(ReadingHandler handler);
 // The same for somebody who came without a session but is known otherwise.
-http::Answer answer_for(const http::Call& call, const Viewer& viewer, ReadingHandler handler);
+http::Answer answer_for(const http::Call& call, const Viewer& viewer, const ReadingHandler& handler);
+
+// A file that a visible case names, or that the viewer has sent.
+bool may_read_file(const ReadingCall& call, const std::string& sha256);
 
 // ---- Answers
 

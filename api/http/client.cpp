@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -60,9 +61,10 @@ ClientAnswer Client::ask(Method method, std::string_view target, std::string_vie
                                                        : fmt::format("[{}]:{}", host_, port_),
                   always_);
   for (const auto& [name, value] : more) request += fmt::format("{}: {}\r\n", name, value);
-  if (!body.empty()) {
-    request += fmt::format("Content-Type: application/json\r\nContent-Length: {}\r\n", body.size());
-  }
+  const bool has_type =
+      std::ranges::any_of(more, [](const auto& each) { return each.first == "Content-Type"; });
+  if (!body.empty() && !has_type) request += "Content-Type: application/json\r\n";
+  if (!body.empty()) request += fmt::format("Content-Length: {}\r\n", body.size());
   request += "\r\n";
   request += body;
   for (int tries = 0; tries < 2; ++tries) {

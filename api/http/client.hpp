@@ -27,8 +27,9 @@ class Client {
 
   // Sent with each request from now on.
   void always_send(std::string_view name, std::string_view value);
-  // Throws std::runtime_error if no answer comes. A server may close a kept connection at any moment: then
-  // the request is sent once more on a new one, so a command must have its key.
+  // A body is JSON unless `more` has another Content-Type. Throws std::runtime_error if no answer comes. A
+  // server may close a kept connection at any moment: then the request is sent once more on a new one, so a
+  // command must have its key.
   ClientAnswer ask(Method method, std::string_view target, std::string_view body = {},
                    const Headers& more = {});
 

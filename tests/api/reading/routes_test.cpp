@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "api/endpoints/endpoints.hpp"
 #include "api/endpoints/reading_endpoints.hpp"
 #include "api/http/collections.hpp"
 #include "api/http/router.hpp"
@@ -17,6 +18,8 @@
 namespace lianshen::test {
 namespace {
 
+const Person office_reviewer = {"reviewer", "government_affairs_office", {"office_reviewer"}};
+
 // A service over a file with the main line up to a step, and its reading routes; who asks is set by the test.
 class Site {
  public:
@@ -27,6 +30,7 @@ class Site {
                                   rulebook());
     http::RouteTable table;
     reading::add_reading_endpoints(table);
+    add_command_give(table);
     http::RouterHooks hooks;
     hooks.identify = [this](const http::Request&) { return viewer_; };
     hooks.writer_stopped = [] {};
@@ -45,8 +49,14 @@ class Site {
                    const http::Headers& headers = {}) {
     return ask(http::Method::get, path, query, headers, "");
   }
-  http::Answer post(const std::string& path, const http::Headers& query, const std::string& body) {
-    return ask(http::Method::post, path, query, {{"x-lianshen", "1"}}, body);
+  http::Answer post(const std::string& path, const http::Headers& query, const std::string& body,
+                    const std::string& key = "") {
+    http::Headers headers = {{"x-lianshen", "1"}};
+    if (!key.empty()) {
+      headers.emplace_back("idempotency-key", key);
+      headers.emplace_back("content-type", "application/json");
+    }
+    return ask(http::Method::post, path, query, headers, body);
   }
   Service& service() { return *service_; }
   const http::RouteTable& table() { return router_->table(); }
@@ -58,7 +68,7 @@ class Site {
     CommandRunner::initialise(database, rulebook(), "xianning", "simulated", Instant{});
     {
       DecisionIndex index(database);
-      for (const Person* const person : {&auditor, &office_head}) {
+      for (const Person* const person : {&auditor, &office_head, &office_reviewer}) {
         const Json data{{"user", person->user},
                         {"organisation", person->organisation},
                         {"seats", person->seats},
@@ -285,6 +295,32 @@ TEST_CASE("a file is sent as it is, named by its hash, and given back only to th
   CHECK(site.post("/api/v1/attachments", {}, "x").status == 400);
   CHECK(site.post("/api/v1/attachments", {{"name", "a"}}, "").status == 400);
   CHECK(site.post("/api/v1/attachments", {{"name", "a"}}, "#!/bin/sh\necho\n").status == 415);
+}
+
+TEST_CASE("a command names only files that were sent by whoever gives it, or that he sees") {
+  Site site("submit_plan");
+  site.sign_in(office_reviewer);
+  const CommandRequest& entry =
+      *std::ranges::find(main_line(), std::string("enter_approve_plan"), &CommandRequest::key);
+  const auto enter = [&](const std::string& sha256, const std::string& key) {
+    Json body{{"data", entry.data}};
+    body["data"]["scan"]["sha256"] = sha256;
+    body["data"]["occurred_on"] = site.service().now().local_date().iso();
+    return site.post("/api/v1/represented-entries/entry1/commands/enter", {}, body.dump(), key);
+  };
+  const http::Answer unknown = enter(std::string(64, '0'), "one");
+  CHECK(unknown.status == 400);
+  CHECK(Json::parse(unknown.body).at("errors")[0].at("pointer") == "/data/scan/sha256");
+
+  site.sign_in({"zhao", "water_bureau", {"applicant_clerk"}});
+  const std::string sha256 =
+      body_of(site.post("/api/v1/attachments", {{"name", "扫描件.txt"}}, "批复\n")).at("sha256");
+  site.sign_in(office_reviewer);
+  CHECK(enter(sha256, "two").status == 400);  // knowing the hash of another's file opens it to nobody
+  CHECK(site.post("/api/v1/attachments", {{"name", "扫描件.txt"}}, "批复\n").status == 201);
+  const http::Answer entered = enter(sha256, "three");
+  CAPTURE(entered.body);
+  CHECK(entered.status == 200);
 }
 
 TEST_CASE("a page that asks for changes is told when there are none") {
