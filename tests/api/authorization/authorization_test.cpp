@@ -9,16 +9,10 @@
 #include <set>
 #include <sstream>
 
-#include "api/http/client.hpp"
-#include "tests/api/http/demo_program.hpp"
-#include "tests/api/http/request_builder.hpp"
-#include "tests/api/program.hpp"
+#include "tests/api/http/town.hpp"
 
 namespace lianshen::test {
 namespace {
-
-// The SHA-256 of the file that everybody sends before.
-constexpr const char* file_hash = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
 
 // Without what the command asks for: nothing is done.
 constexpr const char* batch_body =
@@ -68,71 +62,6 @@ Matrix read_matrix() {
   return matrix;
 }
 
-http::Method method_of(const std::string& name) {
-  return name == "GET"    ? http::Method::get
-         : name == "POST" ? http::Method::post
-         : name == "PUT"  ? http::Method::put
-                          : http::Method::remove;
-}
-
-// The demo with everybody signed in.
-class Town {
- public:
-  Town()
-      : demo_(folder_),
-        client_("127.0.0.1", demo_.port()),
-        builder_(printed_document(), {{"project", "project-06"},
-                                      {"budget_year", "budget-2021"},
-                                      {"allotment", "allotment-06-2019"},
-                                      {"contract", "contract-06-main"},
-                                      {"sha256", file_hash},
-                                      // of an entry on behalf
-                                      {"workflow", "budget_year"},
-                                      {"stream", "budget-2021"},
-                                      {"command", "approve_by_congress"},
-                                      {"data", "{}"},
-                                      {"on_behalf_of", "congress"}}) {
-    client_.always_send("X-Lianshen", "1");
-  }
-
-  void sign_in(const std::string& user) {
-    const std::string header = demo_.sign_in(user);
-    const std::size_t begin = header.find(' ') + 1;
-    cookies_[user] = header.substr(begin, header.size() - begin - 2);
-    REQUIRE(
-        ask(user, "POST", "/api/v1/attachments?name=hello.txt", "hello", "application/octet-stream").status ==
-        201);
-  }
-
-  http::ClientAnswer ask(const std::string& seat, const std::string& method, const std::string& target,
-                         const std::string& body = "", const std::string& type = "application/json",
-                         http::Headers headers = {}) {
-    if (const auto cookie = cookies_.find(seat); cookie != cookies_.end())
-      headers.emplace_back("Cookie", cookie->second);
-    if (!body.empty()) headers.emplace_back("Content-Type", type);
-    return client_.ask(method_of(method), target, body, headers);
-  }
-  http::ClientAnswer read(const std::string& seat, const std::string& target) {
-    return ask(seat, "GET", target);
-  }
-  // Tried only: whose it is shows without its being done.
-  http::ClientAnswer try_command(const std::string& seat, const Operation& operation,
-                                 const std::string& stream) {
-    std::string target = operation.path;
-    target.replace(target.find("{case}"), 6, stream);
-    return ask(seat, "POST", target, builder_.smallest(*builder_.body_schema(operation)).dump(),
-               "application/json", {{"Idempotency-Key", "matrix-" + seat}, {"Prefer", "dry-run"}});
-  }
-  const RequestBuilder& builder() { return builder_; }
-
- private:
-  ScratchFolder folder_;
-  DemoProgram demo_;
-  http::Client client_;
-  RequestBuilder builder_;
-  std::map<std::string, std::string> cookies_;
-};
-
 // As the matrix writes it. A refusal by the rules, or for what the body says, is past the gate.
 char sign_of(const http::ClientAnswer& answer, const std::string& method) {
   if (answer.status == 404) return '.';
@@ -172,9 +101,9 @@ TEST_CASE("everybody may do and see what the matrix says, in each cell by a real
                                : line.operation == "give_commands" ? batch_body
                                : schema == nullptr                 ? ""
                                                                    : town.builder().smallest(*schema).dump();
-      const std::string type =
-          line.operation == "send_attachment" ? "application/octet-stream" : "application/json";
-      signs += sign_of(town.ask(seat, line.method, line.target, body, type), line.method);
+      http::Headers headers;
+      if (line.operation == "send_attachment") headers = {{"Content-Type", "application/octet-stream"}};
+      signs += sign_of(town.ask(seat, line.method, line.target, body, headers), line.method);
     }
     CHECK(signs == line.cells);
   }
@@ -256,7 +185,7 @@ TEST_CASE("who is disabled, and who lost a seat, is met by it at the next reques
   for (const char* const seat : {"water", "industry", "system-admin", "security-admin"}) town.sign_in(seat);
   const auto give = [&](const std::string& seat, const std::string& target, const Json& data) {
     const auto answer = town.ask(seat, "POST", "/api/v1/" + target, Json{{"data", data}}.dump(),
-                                 "application/json", {{"Idempotency-Key", target}});
+                                 {{"Idempotency-Key", target}});
     INFO(answer.body);
     CHECK(answer.status == 200);
   };
