@@ -26,6 +26,8 @@ void add_all(CLI::App& app, Session& session) {
   add_verify(app, session);
   add_erase(app, session);
   add_policy(app, session);
+  add_report(app, session);
+  add_import(app, session);
 }
 
 void put_words_of_help(CLI::App& app, Session& session) {

@@ -24,6 +24,8 @@ void add_diagram(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
 void add_erase(CLI::App& app, Session& session);
 void add_policy(CLI::App& app, Session& session);
+void add_report(CLI::App& app, Session& session);
+void add_import(CLI::App& app, Session& session);
 
 // A subcommand with the options that all have: --lang, --data-folder. `chinese` and `english` say what it
 // does.
