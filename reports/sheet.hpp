@@ -33,7 +33,7 @@ struct Hundredths {
 };
 
 // Nothing, text, a count, an amount, a day, a share, a score. Text may stand in any column: "-" says that
-// there is nothing and why, where a reason is known.
+// there is nothing.
 using Cell =
     std::variant<std::monostate, std::string, std::int64_t, AmountFen, CivilDate, BasisPoints, Hundredths>;
 

@@ -24,6 +24,7 @@ constexpr int further_pages_percent = 60;
 constexpr int a4 = 9;
 constexpr double title_height = 30;
 constexpr double line_height = 15;
+constexpr double header_padding = 3;
 constexpr double margin_inches = 0.4;
 constexpr double margin_below_inches = 0.6;
 constexpr std::size_t cell_characters_max = 32'000;  // Excel takes 32,767
@@ -108,6 +109,7 @@ class XlsxSink : public SheetSink {
   void cell(lxw_col_t column, const Cell& cell, Look::Part part);
   void across(std::size_t first, std::size_t last, const std::string& text, lxw_format* look);
   void below(const std::string& text);
+  void filter_up_to_here();
   [[nodiscard]] std::size_t columns_of_first_page() const;
   [[nodiscard]] int total_width() const;
   [[nodiscard]] bool fits_one_page() const { return total_width() * smallest_percent / 100 <= page_width; }
@@ -242,11 +244,11 @@ void XlsxSink::header_rows() {
   }
   const lxw_row_t first = next_row_;
   if (is_double) {
-    must(worksheet_set_row(worksheet_, next_row_, line_height + 3, nullptr), "header");
+    must(worksheet_set_row(worksheet_, next_row_, line_height + header_padding, nullptr), "header");
     for (const HeaderSpan& span : spans) upper_header(span, look);
     ++next_row_;
   }
-  must(worksheet_set_row(worksheet_, next_row_, line_height * static_cast<double>(lines) + 3, nullptr),
+  must(worksheet_set_row(worksheet_, next_row_, line_height * static_cast<double>(lines) + header_padding, nullptr),
        "header");
   for (std::size_t at = 0; at < columns.size(); ++at) {
     if (!is_double || !columns[at].group.empty()) across(at, at, columns[at].label, look);
@@ -297,6 +299,7 @@ void XlsxSink::cell(lxw_col_t column, const Cell& cell, Look::Part part) {
 }
 
 void XlsxSink::row(const SheetRow& row) {
+  if (row.kind != RowKind::line) filter_up_to_here();
   if (row.kind == RowKind::heading) {
     across(0, head_->columns.size() - 1, plain_text(row.cells.front(), ColumnKind::text),
            format({Look::Part::heading, LXW_ALIGN_LEFT, ""}));
@@ -314,18 +317,22 @@ void XlsxSink::below(const std::string& text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < columns; ++at) width += static_cast<std::size_t>(head_->columns[at].width);
   const auto lines = static_cast<double>(wrapped(text, width).size());
-  must(worksheet_set_row(worksheet_, next_row_, line_height * lines + 3, nullptr), "a line below");
+  must(worksheet_set_row(worksheet_, next_row_, line_height * lines + header_padding, nullptr), "a line below");
   across(0, columns - 1, text, format({Look::Part::below, LXW_ALIGN_LEFT, ""}));
   ++next_row_;
 }
 
+// Totals stay out of the filter: sorting must not carry them into the lines. Rows that were left behind take
+// no filter, so it is set while the last line is the last row.
+void XlsxSink::filter_up_to_here() {
+  if (last_line_ == last_header_ || last_line_ + 1 != next_row_) return;
+  must(worksheet_autofilter(worksheet_, last_header_, 0, last_line_,
+                            static_cast<lxw_col_t>(head_->columns.size() - 1)),
+       "filter");
+}
+
 void XlsxSink::end() {
-  // Totals stay out of the filter: sorting must not carry them into the lines.
-  if (last_line_ > last_header_) {
-    must(worksheet_autofilter(worksheet_, last_header_, 0, last_line_,
-                              static_cast<lxw_col_t>(head_->columns.size() - 1)),
-         "filter");
-  }
+  filter_up_to_here();
   for (const std::string& text : head_->footer) below(text);
   if (!head_->signature.empty()) below(head_->signature);
   head_ = nullptr;

@@ -68,7 +68,7 @@ void add_line(Sheet& sheet, std::vector<Cell> cells) {
 }
 
 Cell none(std::string_view reason) {
-  return reason.empty() ? std::string("-") : fmt::format("-（{}）", reason);
+  return reason.empty() ? std::string("-") : fmt::format("无（{}）", reason);
 }
 Cell text_or_none(const std::string& text) { return text.empty() ? none() : Cell(text); }
 Cell date_or_none(const std::optional<CivilDate>& date) { return date ? Cell(*date) : none(); }

@@ -42,7 +42,7 @@ Sheet new_sheet(CivilDate today, std::string name, std::string title, bool has_m
 void add_line(Sheet& sheet, std::vector<Cell> cells);
 std::int64_t lines_in(const Sheet& sheet);
 
-// "-" says that there is nothing; with a reason in brackets where one is known.
+// "-" says that there is nothing, 无（…） why. (Behind "-" a spreadsheet would see a formula.)
 Cell none(std::string_view reason = "");
 // The text, or "-".
 Cell text_or_none(const std::string& text);
