@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "bench/raw_sqlite.hpp"
+#include "bench/report_bench.hpp"
 #include "bench/workload.hpp"
 #include "engine/store/transaction.hpp"
 
@@ -172,10 +173,10 @@ int main(int argc, char** argv) {
     const std::string_view word = argv[index];
     if (word == "--large") {
       is_large = true;
-    } else if (word == "durable" || word == "growth" || word == "decisions") {
+    } else if (word == "durable" || word == "growth" || word == "decisions" || word == "reports") {
       only = word;
     } else {
-      fmt::print(stderr, "usage: lianshen_bench [--large] [durable | growth | decisions]\n");
+      fmt::print(stderr, "usage: lianshen_bench [--large] [durable | growth | decisions | reports]\n");
       return 2;
     }
   }
@@ -184,5 +185,7 @@ int main(int argc, char** argv) {
   if (is_wanted("durable")) print_durable(scratch);
   if (is_wanted("growth")) print_flatness(scratch, is_large);
   if (is_wanted("decisions")) print_decisions();
+  constexpr std::size_t projects_of_a_large_city = 100'000;
+  if (is_wanted("reports")) print_reports(scratch, projects_of_a_large_city);
   return 0;
 }

@@ -4,6 +4,7 @@
 
 #include "reports/sheets/project_ledger_sheet.hpp"
 #include "reports/sheets/registers.hpp"
+#include "reports/sheets/yearly_sheet.hpp"
 
 namespace lianshen {
 
@@ -28,6 +29,12 @@ void write_project_ledger(ReportSource& source, SheetSink& sink) {
   });
   sink.row(sums.row("合计", RowKind::total));
   sink.end();
+}
+
+void write_yearly(ReportSource& source, SheetSink& sink) {
+  write(yearly_sheet(read_yearly_sums(source.database()), source.today(), source.question().year,
+                     source.wording()),
+        sink);
 }
 
 // A report without any data is a table that says so.
@@ -77,6 +84,8 @@ const std::vector<Report>& report_catalogue() {
       {"dispatch-register", "发文登记簿", "编号连续，作废留号", true, office, write_all<dispatch_sheets>},
       {"receipt-register", "收文登记簿", "单位申报、成员复函和代录依据文件", true, office,
        write_all<receipt_sheets>},
+      {"yearly-summary", "年度汇总表", "按年度、单位：报送、合同、指标、支付", true, office_and_members,
+       write_yearly},
       {"card-register", "亮牌登记", "黄牌红牌：说明、核发、核销", true, office_and_members,
        write_all<card_sheets>},
   };

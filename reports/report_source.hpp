@@ -28,6 +28,9 @@ class ReportSource {
 
   [[nodiscard]] CivilDate today() const { return question_.today; }
   [[nodiscard]] const ReportQuestion& question() const { return question_; }
+  [[nodiscard]] const Wording& wording() const { return setting_.wording; }
+  // For sums that are made where the rows lie.
+  [[nodiscard]] Database& database() { return database_; }
   // Everything, with the history of each case; read once.
   ReportView view();
   // One project after the other, by number, with nothing else in memory but the cases of `common` workflows.

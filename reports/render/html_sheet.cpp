@@ -28,8 +28,9 @@ section:last-child{page-break-after:auto}
 )css";
 
 std::string_view class_of(const Cell& cell, ColumnKind kind) {
-  const bool is_text = std::holds_alternative<std::string>(cell);
-  if (is_text) return kind == ColumnKind::text || kind == ColumnKind::code ? "text" : "centre";
+  const auto* text = std::get_if<std::string>(&cell);
+  if (text != nullptr && *text == "-") return "centre";
+  if (text != nullptr) return kind == ColumnKind::text || kind == ColumnKind::code ? "text" : "centre";
   if (kind == ColumnKind::text || kind == ColumnKind::code || kind == ColumnKind::date) return "centre";
   return "number";
 }

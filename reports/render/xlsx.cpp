@@ -18,13 +18,15 @@ constexpr double fen_per_wan = 1'000'000;
 constexpr double fen_per_yuan = 100;
 constexpr double hundredths = 100;
 constexpr double basis_points = 10'000;
-constexpr int page_width = 149;        // half-width characters of 11 pt on A4 landscape
+constexpr int page_width = 122;        // half-width characters of 11 pt on A4 landscape
 constexpr int smallest_percent = 50;   // below that nobody can read it: the table goes on on further pages
 constexpr int further_pages_percent = 60;
 constexpr int a4 = 9;
+constexpr int narrow_column = 10;  // short words stand in the middle
 constexpr double title_height = 30;
 constexpr double line_height = 15;
 constexpr double header_padding = 3;
+constexpr double highest_row = 400;  // Excel takes 409
 constexpr double margin_inches = 0.4;
 constexpr double margin_below_inches = 0.6;
 constexpr std::size_t cell_characters_max = 32'000;  // Excel takes 32,767
@@ -110,6 +112,8 @@ class XlsxSink : public SheetSink {
   void across(std::size_t first, std::size_t last, const std::string& text, lxw_format* look);
   void below(const std::string& text);
   void filter_up_to_here();
+  [[nodiscard]] std::size_t end_of_label(const SheetRow& row, std::size_t at) const;
+  [[nodiscard]] double height_of(const SheetRow& row) const;
   [[nodiscard]] std::size_t columns_of_first_page() const;
   [[nodiscard]] int total_width() const;
   [[nodiscard]] bool fits_one_page() const { return total_width() * smallest_percent / 100 <= page_width; }
@@ -274,7 +278,8 @@ void XlsxSink::cell(lxw_col_t column, const Cell& cell, Look::Part part) {
                                    format({part, LXW_ALIGN_RIGHT, number_format}));
   };
   if (const auto* text = std::get_if<std::string>(&cell)) {
-    const bool is_words = kind == ColumnKind::text || is_code;
+    const bool is_narrow = head_->columns[column].width <= narrow_column;
+    const bool is_words = (kind == ColumnKind::text || is_code) && *text != "-" && !is_narrow;
     const std::string kept = cell_text(*text);
     error = worksheet_write_string(
         worksheet_, next_row_, column, kept.c_str(),
@@ -287,7 +292,10 @@ void XlsxSink::cell(lxw_col_t column, const Cell& cell, Look::Part part) {
     error = worksheet_write_datetime(worksheet_, next_row_, column, &day,
                                      format({part, LXW_ALIGN_CENTER, "yyyy-mm-dd"}));
   } else if (const auto* count = std::get_if<std::int64_t>(&cell)) {
-    number(static_cast<double>(*count), "0");
+    const bool is_running_number = column == 0;
+    error = worksheet_write_number(
+        worksheet_, next_row_, column, static_cast<double>(*count),
+        format({part, is_running_number ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT, "0"}));
   } else if (const auto* share = std::get_if<BasisPoints>(&cell)) {
     number(static_cast<double>(share->value) / basis_points, "0.00%");
   } else if (const auto* score = std::get_if<Hundredths>(&cell)) {
@@ -298,15 +306,48 @@ void XlsxSink::cell(lxw_col_t column, const Cell& cell, Look::Part part) {
   must(error, "a cell");
 }
 
+// As many lines as the longest cell takes: not every program fits rows to wrapped text by itself.
+double XlsxSink::height_of(const SheetRow& row) const {
+  std::size_t lines = 1;
+  for (std::size_t at = 0; at < row.cells.size(); ++at) {
+    const auto* text = std::get_if<std::string>(&row.cells[at]);
+    if (text == nullptr) continue;
+    // One less, because every program breaks lines in its own way.
+    const auto width = static_cast<std::size_t>(head_->columns[at].width - 1);
+    if (text->size() <= width) continue;  // bytes are never fewer than half-width characters
+    lines = std::max(lines, wrapped(*text, width).size());
+  }
+  return std::min(line_height * static_cast<double>(lines) + header_padding, highest_row);
+}
+
+// The words of a sum go on over the empty cells to their right, as far as columns stay in sight.
+std::size_t XlsxSink::end_of_label(const SheetRow& row, std::size_t at) const {
+  if (!std::holds_alternative<std::string>(row.cells[at])) return at;
+  std::size_t last = at;
+  while (last + 1 < head_->fixed_columns && std::holds_alternative<std::monostate>(row.cells[last + 1])) ++last;
+  return last;
+}
+
 void XlsxSink::row(const SheetRow& row) {
   if (row.kind != RowKind::line) filter_up_to_here();
+  const bool is_line = row.kind == RowKind::line;
+  must(worksheet_set_row(worksheet_, next_row_, is_line ? height_of(row) : line_height + header_padding,
+                         nullptr),
+       "row height");
   if (row.kind == RowKind::heading) {
     across(0, head_->columns.size() - 1, plain_text(row.cells.front(), ColumnKind::text),
            format({Look::Part::heading, LXW_ALIGN_LEFT, ""}));
   } else {
     const Look::Part part = row.kind == RowKind::line ? Look::Part::line : Look::Part::sum;
-    for (std::size_t at = 0; at < row.cells.size(); ++at)
-      cell(static_cast<lxw_col_t>(at), row.cells[at], part);
+    for (std::size_t at = 0; at < row.cells.size(); ++at) {
+      const std::size_t last = row.kind == RowKind::line ? at : end_of_label(row, at);
+      if (last > at) {
+        across(at, last, std::get<std::string>(row.cells[at]), format({part, LXW_ALIGN_LEFT, ""}));
+        at = last;
+      } else {
+        cell(static_cast<lxw_col_t>(at), row.cells[at], part);
+      }
+    }
     if (row.kind == RowKind::line) last_line_ = next_row_;
   }
   ++next_row_;

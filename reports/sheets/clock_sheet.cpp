@@ -111,8 +111,8 @@ Sheet head(const ReportView& view) {
   add(text_column("started_by", "事由", 16, "起算"));
   add(date_column("from", "起算日", "起算"));
   add(date_column("first_due_on", "法定截止日"));
-  add(count_column("pauses", "次数", 6, "中止（待申报单位）"));
-  add(count_column("waiting_working_days", "工作日", 7, "中止（待申报单位）"));
+  add(count_column("pauses", "次数", 9, "中止（待申报单位）"));
+  add(count_column("waiting_working_days", "天数", 9, "中止（待申报单位）"));
   add(date_column("due_on", "调整后截止日"));
   add(count_column("extensions", "次数", 6, "延期"));
   add(text_column("extension_reason", "理由", 18, "延期"));

@@ -66,7 +66,7 @@ Sheet head(const ReportView& view, const FundingRound& round) {
   add(percent_column("cumulative_share", "本表累计÷控制数"));
   add(text_column("meeting", "联席会议意见", 18));
   add(amount_column("confirmed", "市政府审定数"));
-  add(text_column("remarks", "备注", 26));
+  add(text_column("remarks", "备注", 40));
   return sheet;
 }
 
@@ -196,7 +196,9 @@ std::vector<Cell> FundingLines::cells(const FundingRoundLine& line) {
   std::vector<Cell> cells{view_.wording.organisation(line.organisation), line.project,
                           view_.rows.project_name(line.project),
                           label_or_none(view_.wording, "categories", line.category)};
-  cells.push_back(project == nullptr ? none() : amount_or_none(ledger_line(view_.rows, *project).budget));
+  // What a legacy system costs a year is no total.
+  const ProjectLedgerLine ledger = project == nullptr ? ProjectLedgerLine{} : ledger_line(view_.rows, *project);
+  cells.push_back(ledger.budget_year == 0 ? amount_or_none(ledger.budget) : none());
   for (const AmountFen amount : {past.arranged, past.paid, past.this_year}) cells.emplace_back(amount);
   cells.push_back(share_of_whole(past.this_year_paid, past.this_year));
   cells.emplace_back(past.carried_over);

@@ -63,8 +63,10 @@ std::vector<std::string> members_of(const ReportView& view, const CaseRow& revie
     const std::string member = text_in(opinion, "member");
     if (std::ranges::find(members, member) == members.end()) members.push_back(member);
   }
-  // Who applies gives no opinion on it.
-  std::erase(members, review.row.organisation);
+  // Who applies gives no opinion on it, and who asks does not ask itself.
+  std::erase_if(members, [&](const std::string& member) {
+    return member == review.row.organisation || view.policy.holds_seat(member, "joint_meeting_office");
+  });
   return members;
 }
 
@@ -78,9 +80,9 @@ std::vector<Cell> cells_of(const ReportView& view, const CaseRow& review, const 
     const bool is_silent_by_right = std::ranges::find(must, member) == must.end();
     const bool is_over = asked.due_on && *asked.due_on < view.rows.today;
     const std::string opinion = !asked.on            ? "未征求"
-                                : is_over            ? "逾期未反馈"
+                                : !is_over           ? "待反馈"
                                 : is_silent_by_right ? "未反馈"
-                                                     : "待反馈";
+                                                     : "逾期未反馈";
     for (const Cell& cell : std::vector<Cell>{none(), none(), none(), opinion, none(), none(), none()})
       cells.push_back(cell);
     return cells;
@@ -114,7 +116,7 @@ std::vector<Sheet> opinion_sheets(const ReportView& view) {
     for (const std::string& member : members_of(view, *review))
       add_line(sheet, cells_of(view, *review, asked, member));
   }
-  sheet.footer = {"注：审计机关列席监督，可不发表意见；逾期未反馈不等于同意。采纳情况和理由由经办人在汇总时填写。"};
+  sheet.footer = {"注：财政、发改必须反馈，其余可缺，审计机关列席监督；未反馈不等于同意。采纳情况和理由由经办人在汇总时填写。"};
   return {sheet};
 }
 

@@ -406,8 +406,8 @@ Sheet project_ledger_head(CivilDate today) {
   add(date_column("due_on", "到期日", "办理时限"));
   add(text_column("light", "灯", 6, "办理时限"));
   add(text_column("problems", "存在问题", 24));
-  add(text_column("responsible_head", "责任人", 14, "责任人"));
-  add(code_column("telephone", "电话", 13, "责任人"));
+  add(text_column("responsible_head", "责任人", 18, "责任人·电话"));
+  add(code_column("telephone", "电话", 13, "责任人·电话"));
   add(text_column("remarks", "备注", 24));
   sheet.footer = {
       "注：1．支付率＝累计支付÷全部合同（含监理、测评和补充合同）金额。2．存量系统不走需求审核，年度经费见年度计划"

@@ -33,6 +33,12 @@ Sheet head(const ReportView& view) {
   return sheet;
 }
 
+std::string source_text(const std::string& source) {
+  if (source == "evaluation") return "评估";
+  if (source == "audit") return "审计";
+  return source == "inspection" ? "检查" : source;
+}
+
 struct Restriction {
   std::optional<CivilDate> from;
   std::string until;
@@ -85,7 +91,7 @@ std::vector<Cell> cells_of(const ReportView& view, const CaseRow& each) {
           each.row.project,
           view.rows.project_name(each.row.project),
           view.wording.organisation(each.row.organisation),
-          view.wording.choice("rectification", each.text("source")),
+          source_text(each.text("source")),
           text_or_none(joined(problems, "；")),
           text_or_none(joined(values, "；")),
           text_or_none(joined(requirements, "；")),
