@@ -134,7 +134,7 @@ std::vector<bool> date_styles(const Archive& archive) {
   return styles;
 }
 
-// Days are counted from 1899-12-30, as Excel does from March 1900 on.
+// Days are counted as Excel does from March 1900 on: before that it knows a 29 February 1900.
 std::string day_of(const std::string& number) {
   long long days = 0;
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), days);
@@ -142,7 +142,16 @@ std::string day_of(const std::string& number) {
   constexpr long long first = 61;
   constexpr long long last = 109'574;  // 2199-12-31
   if (error != std::errc() || !is_whole_or_time || days < first || days > last) return number;
-  return CivilDate::of(1899, 12, 30).plus_days(days).iso();
+  return CivilDate::of(1900, 3, 1).plus_days(days - first).iso();
+}
+
+// A spreadsheet keeps fractions of two and shows fifteen digits of them: 9.600001000000001 was 9.600001.
+std::string shown_number(const std::string& number) {
+  constexpr std::size_t digits = 15;
+  if (number.size() <= digits + 1 || number.find('.') == std::string::npos) return number;
+  double value = 0;
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+  return error == std::errc() && *end == '\0' ? fmt::format("{:.15g}", value) : number;
 }
 
 // "C7": the third column; nothing if it is no such reference.
@@ -224,7 +233,7 @@ class Workbook {
     }
     if (!type.empty() && type != "n") return value;
     const auto style = static_cast<std::size_t>(cell.attribute("s").as_uint());
-    return style < dates_.size() && dates_[style] ? day_of(value) : value;
+    return style < dates_.size() && dates_[style] ? day_of(value) : shown_number(value);
   }
 
   ImportedRow row_of(const pugi::xml_node& row, std::size_t number) const {

@@ -1,4 +1,6 @@
 // Each register over the sample, line by line as the office would read it: kept texts, changed by hand only.
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <sstream>
 
@@ -9,9 +11,8 @@ namespace lianshen::test {
 namespace {
 
 void check_golden(std::string_view name, SheetFormat format) {
-  const std::string path =
-      std::string(LIANSHEN_SOURCE_DIR) + "/tests/golden/reports/" + std::string(name) + "." +
-      std::string(sheet_format_names.at(static_cast<std::size_t>(format)));
+  const std::string path = fmt::format("{}/tests/golden/reports/{}.{}", LIANSHEN_SOURCE_DIR, name,
+                                       sheet_format_names.at(static_cast<std::size_t>(format)));
   CommandRunner& runner = sample().world().runner();
   const std::string made =
       report_text(runner.database(), runner.head().last_at.local_date(), name, format);

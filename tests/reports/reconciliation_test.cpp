@@ -61,7 +61,8 @@ class Reconciliation {
       std::map<std::string, std::int64_t> whole;
       for (const SheetRow& row : sheet.rows) {
         TextRow texts = texts_of(sheet, row);
-        texts.try_emplace("year", sheet.title.substr(0, 4));
+        // Tables of one year say which in their title.
+        if (sheet.title.find_first_not_of("0123456789") == 4) texts.try_emplace("year", sheet.title.substr(0, 4));
         if (row.kind == RowKind::heading) continue;
         for (const SheetColumn& column : sheet.columns) {
           if (!is_reconciled(column)) continue;

@@ -1,5 +1,7 @@
 #include "tests/reports/report_maker.hpp"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <sstream>
 
@@ -30,7 +32,7 @@ SheetFile file_of(std::string_view name, CivilDate today) {
 }  // namespace
 
 const Locale& chinese() {
-  static const Locale locale = Locale::load(std::string(LIANSHEN_SOURCE_DIR) + "/data/locale", "zh");
+  static const Locale locale = Locale::load(fmt::format("{}/data/locale", LIANSHEN_SOURCE_DIR), "zh");
   return locale;
 }
 

@@ -1,4 +1,6 @@
 // Workbooks read back by two readers that are not their writer: exceljs and our own of imports.
+#include <fmt/format.h>
+
 #include <array>
 #include <catch2/catch.hpp>
 #include <cstdio>
@@ -20,10 +22,10 @@ CivilDate last_day() { return runner().head().last_at.local_date(); }
 
 // What exceljs sees, a tab a line.
 std::vector<Json> read_by_exceljs(const std::string& file) {
-  const std::string tools = std::string(LIANSHEN_SOURCE_DIR) + "/build/tools";  // ./dev puts them there
+  const std::string tools = fmt::format("{}/build/tools", LIANSHEN_SOURCE_DIR);  // ./dev puts them there
   INFO("exceljs is installed by ./dev test");
-  REQUIRE(std::filesystem::exists(tools + "/node_modules/exceljs"));
-  const std::string command = "node '" + tools + "/read-workbook.mjs' '" + file + "'";
+  REQUIRE(std::filesystem::exists(fmt::format("{}/node_modules/exceljs", tools)));
+  const std::string command = fmt::format("node '{}/read-workbook.mjs' '{}'", tools, file);
   std::FILE* pipe = ::popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::string text;
@@ -50,7 +52,7 @@ std::string comparable(const std::string& text) {
 std::string value_text(const Json& value) {
   if (value.is_null()) return "";
   if (value.is_string()) return value.get<std::string>();
-  return comparable(value.dump());
+  return comparable(value.is_number_float() ? fmt::format("{:.6f}", value.get<double>()) : value.dump());
 }
 
 // Shares are stored as fractions: 97.32% is 0.9732.
@@ -187,9 +189,10 @@ TEST_CASE("LibreOffice converts every workbook", "[reports][workbook][.soak]") {
     write_workbook(runner().database(), last_day(), report.name,
                    folder.file(std::string(report.name) + ".xlsx"));
   }
-  const std::string command = "soffice --headless -env:UserInstallation=file://" + folder.file("profile") +
-                              " --convert-to csv --outdir '" + folder.file("csv") + "' '" + folder.file("") +
-                              "'*.xlsx >'" + folder.file("log") + "' 2>&1";
+  const std::string command =
+      fmt::format("soffice --headless -env:UserInstallation=file://{0}/profile --convert-to csv --outdir '{0}/csv' "
+                  "'{0}/'*.xlsx >'{0}/log' 2>&1",
+                  folder.file("."));
   REQUIRE(std::system(command.c_str()) == 0);
   for (const Report& report : report_catalogue()) {
     INFO(report.name);
