@@ -112,6 +112,11 @@ void LedgerRow::identity() {
       amount_or_none(amount_of(milestone(milestones::budget_reviewed))));
 }
 
+std::string schedule_text(const std::string& schedule) {
+  if (schedule == "build") return "附表一";
+  return schedule == "operation" ? "附表二" : "附表三";
+}
+
 // The latest year's entry: its place in its schedule is its number.
 void LedgerRow::plan() {
   const Json* found = nullptr;
@@ -135,7 +140,7 @@ void LedgerRow::plan() {
   const std::string status = text_in(*found, "status");
   const std::string suffix =
       status == "listed" ? "" : "（" + view_.wording.locale().label("plan_entries", status) + "）";
-  put(std::to_string(year), choice("annual_plan", text_in(*found, "schedule")) + suffix,
+  put(std::to_string(year), schedule_text(text_in(*found, "schedule")) + suffix,
       fmt::format("{}-{}", year, place));
 }
 
