@@ -208,6 +208,9 @@ std::vector<std::string> disagreements(const PolicyPack& pack, const RequiredKey
   comparison.expect_routes(keys, pack.routes);
   comparison.expect_equal("authority", keys.commands, names(pack.authorities, &AuthorityRule::command));
   // Kinds beyond those that the system drafts by itself are the office's own.
+  std::set<std::string> pausing = names(pack.limits, &LimitRule::paused_by);
+  pausing.erase("");
+  comparison.expect_in_code("limits", keys.holds, pausing);
   comparison.expect_in_pack("documents", keys.documents, names(pack.documents, &DocumentKind::kind));
   // A pack cites its whole regulation, also what no workflow enforces yet.
   comparison.expect_in_pack("cites", keys.anchors, names(pack.citations, &Citation::anchor));

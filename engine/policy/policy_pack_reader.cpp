@@ -153,7 +153,7 @@ class PackReader {
 
   void read_limits() {
     for (const DataNode& node : root_.at("limits").entries()) {
-      expect_members(node, {"key", "value", "unit", "strength", "holder", "label"});
+      expect_members(node, {"key", "value", "unit", "strength", "holder", "label"}, {"paused_by"});
       LimitRule rule;
       rule.key = key_of(node.at("key"));
       rule.limit.unit = node.at("unit").one_of<LimitUnit>({{"working_day", LimitUnit::working_day},
@@ -162,6 +162,7 @@ class PackReader {
       rule.limit.count = node.at("value").whole_number(0, rule.limit.unit == LimitUnit::month ? 120 : 3660);
       rule.holder = node.at("holder").text();
       rule.label = node.at("label").text();
+      if (node.has("paused_by")) rule.paused_by = name_of(node.at("paused_by"));
       rule.source = sources_.source(node, Quoting::required);
       read_strength(node.at("strength"), rule);
       expect_new(pack_.limits, &LimitRule::key, rule, node.at("key"));

@@ -123,7 +123,8 @@ CommandExecution::Target CommandExecution::target_of(const CommandRequest& reque
                 request.at.local_date(),
                 request.occurred_on.value_or(request.at.local_date()),
                 request.on_behalf_of,
-                request.document_no};
+                request.document_no,
+                request.confirmed_by};
   target.policy_in_force = rulebook_.policies.in_force(pack_, target.now.occurred_on);
   if (target.row) {
     target.policy = rulebook_.policies.version(target.row->pack, target.row->policy_version);
@@ -201,7 +202,7 @@ Outcome CommandExecution::execute(const CommandRequest& request, const DecodedCo
   }
 
   const PolicyPack& policy = verdict.pins_policy ? *target.policy_in_force : *target.policy;
-  EffectResolver resolver(index_, policy, calendar);
+  EffectResolver resolver(index_, policy, calendar, target.owner);
   Json effects;
   try {
     effects = resolver.resolve(request.stream, std::move(verdict.effects));
@@ -234,8 +235,9 @@ Outcome CommandExecution::execute(const CommandRequest& request, const DecodedCo
                      target.workflow->fingerprint(), policy.id, policy.version, target.owner,
                      target.project});
   for (const auto& effect : effects) {
-    // A limit that is already over when it is entered late must still show its card.
-    if (effect.contains("due_on")) state_.timers_fired_before = CivilDate{};
+    // A limit that is already over when it is entered late must still show its card, and one that stood
+    // still goes on.
+    if (effect.contains("due_on") || effect.at("do") == "release") state_.timers_fired_before = CivilDate{};
   }
   react(row, verdict.event_data, written, depth);
 
@@ -305,59 +307,6 @@ Outcome CommandExecution::refuse(const CommandRequest& request, std::vector<Reas
                     {"command", request.command}, {"sequence", row.sequence},     {"reasons", listed}};
   outcome.reasons = std::move(reasons);
   return outcome;
-}
-
-std::size_t CommandExecution::fire_timers(Instant at) {
-  const CivilDate today = at.local_date();
-  if (today <= state_.timers_fired_before) return 0;
-  std::size_t fired = 0;
-  while (const auto clock = index_.first_overdue(today)) {
-    fire(*clock, std::max(Instant::end_of(clock->due_on), state_.head.last_at));
-    ++fired;
-  }
-  state_.timers_fired_before = today;
-  return fired;
-}
-
-void CommandExecution::fire(const ClockRow& clock, Instant at) {
-  const WriterState before = state_;
-  Savepoint savepoint(database_);
-  const auto stream = index_.stream(clock.stream);
-  if (!stream) throw BrokenInvariant("a clock runs on the missing case " + clock.stream);
-  const PolicyPack& policy = *rulebook_.policies.version(stream->pack, stream->policy_version);
-  CommandRequest cause;
-  cause.workflow = stream->workflow;
-  cause.stream = clock.stream;
-  cause.actor = Actor::system();
-  cause.at = at;
-  cause.key = fmt::format("clock:{}/{}:{}:{}", clock.stream, clock.clock, clock.due_on.iso(), clock.card);
-  EventRecord row = row_for(cause, policy);
-  row.kind = "event";
-  row.version = stream->version + 1;
-  row.type = limit_passed;
-  row.calendar_version = clock.calendar_version;
-  row.provisions = clock.provision;
-  const Json data{{"clock", clock.clock},
-                  {"from", clock.from.iso()},
-                  {"due_on", clock.due_on.iso()},
-                  {"card", clock.card},
-                  {"holder", clock.holder}};
-  const Json effects = Json::array(
-      {{{"do", "pass_clock"}, {"clock", clock.clock}, {"due_on", clock.due_on.iso()}, {"card", clock.card}}});
-  row.body = Json{{"state", stream->state}, {"data", data}, {"effects", effects}}.dump();
-  Written written;
-  append(row, written);
-  index_.apply(row, effects);
-  StreamRow moved = *stream;
-  moved.version = row.version;
-  index_.put_stream(moved);
-  try {
-    react(row, data.dump(), written, 0);
-  } catch (const BrokenInvariant&) {
-    state_ = before;
-    throw;
-  }
-  savepoint.keep();
 }
 
 }  // namespace lianshen

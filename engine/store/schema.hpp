@@ -8,7 +8,7 @@ namespace lianshen {
 
 // In the header of every file: "LnSh", and the version of the tables below.
 inline constexpr std::int64_t kApplicationId = 0x4C6E5368;
-inline constexpr std::int64_t kSchemaVersion = 2;
+inline constexpr std::int64_t kSchemaVersion = 3;
 
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE settings (
@@ -133,6 +133,7 @@ CREATE TABLE clocks (
   pauses TEXT NOT NULL,
   stopped_on TEXT CHECK ((stopped_on IS NULL) = (status <> 'stopped')),
   passed_due_on TEXT,
+  paused_by TEXT NOT NULL,
   PRIMARY KEY (stream, clock)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clocks_that_may_pass ON clocks (due_on, stream, clock)
@@ -157,6 +158,17 @@ CREATE TABLE holds (
   provision TEXT NOT NULL,
   placed_on TEXT NOT NULL,
   PRIMARY KEY (subject, hold, stream)
+) STRICT, WITHOUT ROWID;
+
+-- Holds that were lifted: for so long the limits that they pause stood still.
+CREATE TABLE released_holds (
+  subject TEXT NOT NULL,
+  hold TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  provision TEXT NOT NULL,
+  placed_on TEXT NOT NULL,
+  released_on TEXT NOT NULL,
+  PRIMARY KEY (subject, hold, sequence)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE balances (

@@ -76,9 +76,10 @@ TEST_CASE("open says in plain words what is wrong with a file") {
 TEST_CASE("open refuses the tables of another version") {
   const ScratchFolder folder;
   const auto file = folder.file("newer.db");
-  Database::create(file).execute("PRAGMA user_version = 3");
-  CHECK_THAT(refusal_of(file), EndsWith("made by a newer version of Lianshen (its tables have version 3, "
-                                        "this program knows 2)"));
+  Database::create(file).execute(fmt::format("PRAGMA user_version = {}", kSchemaVersion + 1));
+  CHECK_THAT(refusal_of(file), EndsWith(fmt::format("made by a newer version of Lianshen (its tables have "
+                                                    "version {}, this program knows {})",
+                                                    kSchemaVersion + 1, kSchemaVersion)));
 }
 
 TEST_CASE("a file whose head is damaged is refused, not followed") {
