@@ -1,6 +1,7 @@
 #include "reports/report_rows.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/ledger/accounts.hpp"
 #include "engine/log/case_names.hpp"
@@ -46,6 +47,20 @@ void take_history(const EventRecord& event, Json body, std::vector<CaseEvent>& e
   events.push_back({event.sequence, event.version, event.type, event.occurred_on, event.actor,
                     event.on_behalf_of, event.document_no, std::move(body.at("data")),
                     std::move(body.at("effects"))});
+}
+
+// The holds that once made one of these clocks stand still; no clock knows of them by itself.
+void take_lifted_holds(DecisionIndex& index, const std::string& organisation, ReportRows& rows) {
+  std::set<std::string> holds;
+  for (const ClockRow& clock : rows.clocks) {
+    if (!clock.paused_by.empty()) holds.insert(clock.paused_by);
+  }
+  for (const std::string& hold : holds) {
+    for (const HoldTime& each : index.times_of_hold(hold, organisation)) {
+      if (each.time.until)
+        rows.holds.push_back({{hold, organisation, "", each.provision, each.time.from}, each.time.until});
+    }
+  }
 }
 
 CaseRow case_row(StreamRow row) {
@@ -169,13 +184,18 @@ ReportRows read_project_rows(Database& database, CivilDate today, const StreamRo
   auto streams = index.linked("project", project.stream, "");
   if (std::ranges::find(streams, project.stream, &StreamRow::stream) == streams.end())
     streams.push_back(project);
+  const std::size_t own = streams.size();
+  for (std::size_t at = 0; at < own; ++at) {
+    for (auto& paper : index.linked("document_about", streams[at].stream, "outgoing_document"))
+      streams.push_back(std::move(paper));
+  }
   rows.milestones[project.stream] = index.milestones(project.stream);
   for (auto& row : streams) {
     for (auto& clock : index.clocks(row.stream)) rows.clocks.push_back(std::move(clock));
     for (auto& card : index.cards_of(row.stream)) rows.cards.push_back(std::move(card));
     if (row.workflow == "allotment") {
-      for (const auto& account : {allotment_available(row.stream), allotment_committed(row.stream),
-                                  allotment_paid(row.stream)}) {
+      for (const auto& account :
+           {allotment_available(row.stream), allotment_committed(row.stream), allotment_paid(row.stream)}) {
         rows.balances.emplace(account, index.balance(account));
       }
     }
@@ -183,6 +203,7 @@ ReportRows read_project_rows(Database& database, CivilDate today, const StreamRo
     each.opened_at = opened_at(database, each.row.stream);
     rows.cases.push_back(std::move(each));
   }
+  take_lifted_holds(index, project.organisation, rows);
   for (const auto& subject : {project.stream, project.organisation}) {
     for (auto& hold : index.live_holds(subject)) rows.holds.push_back({std::move(hold), std::nullopt});
   }

@@ -7,6 +7,7 @@
 #include "reports/project_ledger.hpp"
 #include "reports/sheets/registers.hpp"
 #include "workflows/common.hpp"
+#include "workflows/outgoing_document.hpp"
 
 namespace lianshen {
 
@@ -16,8 +17,9 @@ struct Schedule {
   const char* code;
   const char* label;
 };
-constexpr std::array<Schedule, 3> schedules = {
-    {{"build", "附表一（新建续建）"}, {"operation", "附表二（运行维护）"}, {"purchased_service", "附表三（购买服务）"}}};
+constexpr std::array<Schedule, 3> schedules = {{{"build", "附表一（新建续建）"},
+                                                {"operation", "附表二（运行维护）"},
+                                                {"purchased_service", "附表三（购买服务）"}}};
 
 // The plan of the year asked for, else the latest.
 const CaseRow* plan_of(const ReportView& view) {
@@ -77,16 +79,16 @@ Sheet plan_sheet(const ReportView& view, const CaseRow& plan, const Schedule& sc
     if (funding.empty() && registered != nullptr)
       funding = view.wording.choice("project", registered->text("funding"));
     const bool is_legacy = registered != nullptr && registered->text("origin") == "legacy";
-    add_line(sheet,
-             {fmt::format("{}-{}", year, place), project, view.rows.project_name(project),
-              registered == nullptr ? "-" : view.wording.organisation(registered->row.organisation),
-              label_or_none(view.wording, "kinds", kind), cell_of(amount_in(entry, "amount")),
-              text_or_none(funding), text_or_none(review == nullptr ? "" : review->text("opinion_no")),
-              text_or_none(contract == nullptr ? "" : contract->text("supplier")),
-              date_or_none(contract == nullptr ? std::nullopt : contract->date("ends_on")),
-              view.wording.locale().label("plan_entries", text_in(entry, "status")),
-              listed == nullptr ? none() : text_or_none(listed->text),
-              listed == nullptr ? none() : Cell(listed->on), is_legacy ? Cell("存量") : none()});
+    add_line(sheet, {fmt::format("{}-{}", year, place), project, view.rows.project_name(project),
+                     registered == nullptr ? "-" : view.wording.organisation(registered->row.organisation),
+                     label_or_none(view.wording, "kinds", kind), cell_of(amount_in(entry, "amount")),
+                     text_or_none(funding),
+                     text_or_none(issued_number(view, outgoing_document::kinds::requirement_opinion, review)),
+                     text_or_none(contract == nullptr ? "" : contract->text("supplier")),
+                     date_or_none(contract == nullptr ? std::nullopt : contract->date("ends_on")),
+                     view.wording.locale().label("plan_entries", text_in(entry, "status")),
+                     listed == nullptr ? none() : text_or_none(listed->text),
+                     listed == nullptr ? none() : Cell(listed->on), is_legacy ? Cell("存量") : none()});
   }
   add_total(sheet);
   return sheet;
@@ -147,15 +149,15 @@ Sheet task_sheet(const ReportView& view, const CaseRow& plan, const Schedule& sc
     const CaseRow* work = latest_of(view, "construction", project);
     const std::string stage = stage_of(view.rows, *registered);
     const Locale& locale = view.wording.locale();
-    add_line(sheet, {project, view.rows.project_name(project),
-                     view.wording.organisation(registered->row.organisation),
-                     text_or_none(tasks_of(review, contract)), date_or_none(finished_by(review, contract)),
-                     cell_of(amount_in(entry, "amount")),
-                     locale.label("plan_entries", text_in(entry, "status")),
-                     locale.has_label("stages", stage) ? locale.label("stages", stage)
-                                                       : view.wording.state("project", stage),
-                     built_of(work), text_or_none(registered->text("responsible_head")),
-                     text_or_none(work == nullptr ? "" : work->text("problems"))});
+    add_line(
+        sheet,
+        {project, view.rows.project_name(project), view.wording.organisation(registered->row.organisation),
+         text_or_none(tasks_of(review, contract)), date_or_none(finished_by(review, contract)),
+         cell_of(amount_in(entry, "amount")), locale.label("plan_entries", text_in(entry, "status")),
+         locale.has_label("stages", stage) ? locale.label("stages", stage)
+                                           : view.wording.state("project", stage),
+         built_of(work), text_or_none(registered->text("responsible_head")),
+         text_or_none(work == nullptr ? "" : work->text("problems"))});
   }
   add_total(sheet);
   return sheet;

@@ -1,5 +1,7 @@
 #include "reports/sheets/card_facts.hpp"
 
+#include "workflows/outgoing_document.hpp"
+
 namespace lianshen {
 
 namespace {
@@ -12,16 +14,6 @@ const CaseRow* review_of(const ReportView& view, const CardRow& card) {
     }
   }
   return nullptr;
-}
-
-// A notice that is still a draft has no number yet, a void one says nothing.
-std::string notice_no(const ReportView& view, const std::string& review) {
-  std::string number;
-  for (const CaseRow* document : view.rows.of_workflow("outgoing_document")) {
-    if (document->text("about") == review && document->row.state != "voided")
-      number = document->text("document_no");
-  }
-  return number;
 }
 
 std::string last_text(const ReportView& view, const std::string& stream, std::string_view type,
@@ -41,7 +33,7 @@ CardFacts card_facts(const ReportView& view, const CardRow& card) {
   const std::string& stream = review->row.stream;
   const std::string& state = review->row.state;
   facts.explanation = last_text(view, stream, "CardExplained", "text");
-  facts.document_no = notice_no(view, stream);
+  facts.document_no = issued_number(view, outgoing_document::kinds::card_notice, review);
   facts.opinion = last_text(view, stream, "CardConfirmed", "explanation");
   facts.issued = state == "confirmed" || state == "objecting" ? "已核发" : "未核发";
   if (state == "confirmed") facts.result = "维持";

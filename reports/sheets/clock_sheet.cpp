@@ -111,8 +111,8 @@ Sheet head(const ReportView& view) {
   add(text_column("started_by", "事由", 16, "起算"));
   add(date_column("from", "起算日", "起算"));
   add(date_column("first_due_on", "法定截止日"));
-  add(count_column("pauses", "次数", 9, "中止（待申报单位）"));
-  add(count_column("waiting_working_days", "天数", 9, "中止（待申报单位）"));
+  add(count_column("pauses", "次数", 9, "中止（等待）"));
+  add(count_column("waiting_working_days", "天数", 9, "中止（等待）"));
   add(date_column("due_on", "调整后截止日"));
   add(count_column("extensions", "次数", 6, "延期"));
   add(text_column("extension_reason", "理由", 18, "延期"));
@@ -132,8 +132,8 @@ Sheet head(const ReportView& view) {
 std::vector<Cell> cells_of(const ReportView& view, const ClockRow& clock, const ClockLine& line,
                            const CardFacts& card) {
   const ClockHistory history = history_of(view, clock);
-  const CivilDate first_due_on = history.first_due_on.value_or(clock.due_on);
-  const bool is_moved = first_due_on != clock.due_on;
+  const CivilDate first_due_on = history.first_due_on.value_or(line.due_on);
+  const bool is_moved = first_due_on != line.due_on;
   return {text_or_none(line.project),
           line.project.empty() ? none() : Cell(view.rows.project_name(line.project)),
           holder_text(line.holder, line.organisation, view.wording),
@@ -146,13 +146,14 @@ std::vector<Cell> cells_of(const ReportView& view, const ClockRow& clock, const 
           first_due_on,
           line.pauses,
           line.waiting_working_days,
-          is_moved ? Cell(clock.due_on) : none(),
+          is_moved ? Cell(line.due_on) : none(),
           history.extensions,
           text_or_none(joined(history.reasons, "；")),
-          line.done_on ? Cell(*line.done_on) : none(view.wording.locale().label(
-                                                   "clocks", line.status == ClockStatus::paused   ? "paused"
-                                                             : line.status == ClockStatus::passed ? "passed"
-                                                                                                  : "running")),
+          line.done_on
+              ? Cell(*line.done_on)
+              : none(view.wording.locale().label("clocks", line.status == ClockStatus::paused   ? "paused"
+                                                           : line.status == ClockStatus::passed ? "passed"
+                                                                                                : "running")),
           line.gross_working_days,
           line.net_working_days,
           days_left(view, line),
@@ -193,13 +194,13 @@ std::vector<Sheet> clock_sheets(const ReportView& view) {
   }
   sheet.footer.push_back(statistics_text("全部", all, view.rows.today));
   for (const auto& [unit, of_unit] : units) {
-    const bool has_anything = clock_statistics(of_unit.counted, view.rows.today).due > 0 || of_unit.yellow > 0 ||
-                              of_unit.red > 0;
+    const bool has_anything =
+        clock_statistics(of_unit.counted, view.rows.today).due > 0 || of_unit.yellow > 0 || of_unit.red > 0;
     if (has_anything) sheet.footer.push_back(statistics_text(unit, of_unit, view.rows.today));
   }
   sheet.footer.emplace_back(
-      "注：按期率＝按期办结÷应办结；缓议、中止和在办未到期的不入分母，最短等待不是时限。净用时已扣除待申报单位"
-      "补充材料的工作日。");
+      "注：按期率＝按期办结÷应办结；缓议、中止和在办未到期的不入分母，最短等待不是时限。中止是待申报单位补充"
+      "材料，或者其后续项目暂缓审批；净用时已扣除。");
   return {sheet};
 }
 

@@ -4,12 +4,16 @@
 
 #include <algorithm>
 
+#include "reports/clock_register.hpp"
 #include "reports/project_ledger.hpp"
 #include "workflows/common.hpp"
+#include "workflows/outgoing_document.hpp"
 
 namespace lianshen {
 
 namespace {
+
+namespace kinds = outgoing_document::kinds;
 
 constexpr std::int64_t whole_basis_points = 10'000;
 
@@ -81,7 +85,7 @@ class LedgerRow {
   [[nodiscard]] std::string cloud_and_sharing() const;
   [[nodiscard]] std::string problems() const;
   [[nodiscard]] std::string remarks() const;
-  [[nodiscard]] const ClockRow* next_clock() const;
+  [[nodiscard]] std::optional<ClockRow> next_clock() const;
 
   const ReportView& view_;
   const CaseRow& project_;
@@ -148,9 +152,9 @@ void LedgerRow::opinions() {
   const CaseRow* review = latest("requirement_review");
   const Milestone* decided = milestone(milestones::requirement_passed);
   if (decided == nullptr) decided = milestone(milestones::requirement_refused);
-  put(text_or_none(text_of(review, "opinion_no")), date_or_none(day_of(decided)));
+  put(text_or_none(issued_number(view_, kinds::requirement_opinion, review)), date_or_none(day_of(decided)));
   const CaseRow* technical = latest("technical_review");
-  put(text_or_none(text_of(technical, "opinion_no")),
+  put(text_or_none(issued_number(view_, kinds::technical_opinion, technical)),
       date_or_none(day_of(milestone(milestones::technical_passed))));
   const CaseRow* approval = latest("project_approval");
   std::string approval_no = text_of(approval, "approval_no");
@@ -191,7 +195,8 @@ void LedgerRow::contract() {
   const CaseRow* main = nullptr;
   for (const CaseRow* each : view_.rows.of_project("contract", number_)) {
     if (each->text("kind") != "main") continue;
-    amount += each->amount("amount").value_or(AmountFen{}) + each->amount("supplements").value_or(AmountFen{});
+    amount +=
+        each->amount("amount").value_or(AmountFen{}) + each->amount("supplements").value_or(AmountFen{});
     main = each;
   }
   if (main == nullptr) {
@@ -284,13 +289,14 @@ std::string LedgerRow::cloud_and_sharing() const {
 }
 
 // The live limit that comes first; a wait of at least some months is nobody's limit.
-const ClockRow* LedgerRow::next_clock() const {
-  const ClockRow* first = nullptr;
-  for (const ClockRow& clock : view_.rows.clocks) {
-    const CaseRow* of_case = view_.rows.find(clock.stream);
+std::optional<ClockRow> LedgerRow::next_clock() const {
+  std::optional<ClockRow> first;
+  for (const ClockRow& written : view_.rows.clocks) {
+    const CaseRow* of_case = view_.rows.find(written.stream);
     const bool is_of_this = of_case != nullptr && of_case->row.project == number_;
-    if (!is_of_this || clock.limit.is_minimum || clock.status == ClockStatus::stopped) continue;
-    if (first == nullptr || clock.due_on < first->due_on) first = &clock;
+    if (!is_of_this || written.limit.is_minimum || written.status == ClockStatus::stopped) continue;
+    const ClockRow clock = clock_as_it_stands(written, view_.rows, view_.calendar);
+    if (!first || clock.due_on < first->due_on) first = clock;
   }
   return first;
 }
@@ -301,8 +307,8 @@ std::string LedgerRow::problems() const {
   if (work != nullptr && work->row.state != "completed") found.push_back(work->text("problems"));
   const CaseRow* evaluation = latest("performance_evaluation");
   const CaseRow* rectification = latest("rectification");
-  const bool is_mended = rectification != nullptr && (rectification->row.state == "passed" ||
-                                                      rectification->row.state == "released");
+  const bool is_mended = rectification != nullptr &&
+                         (rectification->row.state == "passed" || rectification->row.state == "released");
   if (evaluation != nullptr && !is_mended) {
     for (const auto& goal : evaluation->data.at("unmet_goals")) {
       found.push_back(fmt::format("{}未达到{}（实际{}）", text_in(goal, "indicator"), text_in(goal, "target"),
@@ -339,8 +345,8 @@ void LedgerRow::state() {
     put(none());
   }
   put(locale.has_label("stages", line_.stage) ? locale.label("stages", line_.stage)
-                                               : view_.wording.state("project", line_.stage));
-  if (const ClockRow* clock = next_clock()) {
+                                              : view_.wording.state("project", line_.stage));
+  if (const auto clock = next_clock()) {
     const bool is_over = clock->status == ClockStatus::passed || clock->due_on < view_.rows.today;
     const std::string light = clock->status == ClockStatus::paused ? "中止"
                               : !is_over                           ? "绿"
@@ -415,8 +421,9 @@ Sheet project_ledger_head(CivilDate today) {
   add(code_column("telephone", "电话", 13, "责任人·电话"));
   add(text_column("remarks", "备注", 24));
   sheet.footer = {
-      "注：1．支付率＝累计支付÷全部合同（含监理、测评和补充合同）金额。2．存量系统不走需求审核，年度经费见年度计划"
-      "和备注。3．电话不入本库，由单位填写。"};
+      "注：1．支付率＝累计支付÷全部合同（含监理、测评和补充合同）金额。2．存量系统不走需求审核，年度经费见年"
+      "度计划"
+      "和备注。3．责任人列的是账号，姓名和电话不入本库，由单位填写。"};
   return sheet;
 }
 

@@ -1,9 +1,12 @@
 // 整改台账: orders, reports, rechecks and what a failure restricted until when (article 24).
 #include "reports/sheets/registers.hpp"
+#include "workflows/outgoing_document.hpp"
 
 namespace lianshen {
 
 namespace {
+
+namespace kinds = outgoing_document::kinds;
 
 Sheet head(const ReportView& view) {
   Sheet sheet = new_sheet(view, "整改台账", "政务信息化项目整改台账", false);
@@ -96,7 +99,7 @@ std::vector<Cell> cells_of(const ReportView& view, const CaseRow& each) {
           text_or_none(joined(values, "；")),
           text_or_none(joined(requirements, "；")),
           ordered == nullptr ? none() : Cell(ordered->on),
-          text_or_none(each.text("order_no")),
+          text_or_none(issued_number(view, kinds::rectification_order, &each)),
           date_or_none(due_on),
           extended == nullptr ? none() : Cell("至" + extended->text("due_on")),
           date_or_none(reported_on),
@@ -106,7 +109,7 @@ std::vector<Cell> cells_of(const ReportView& view, const CaseRow& each) {
           date_or_none(restriction.from),
           text_or_none(restriction.until),
           text_or_none(joined(restriction.measures)),
-          text_or_none(each.text("release_no"))};
+          text_or_none(issued_number(view, kinds::release_notice, &each))};
 }
 
 }  // namespace

@@ -121,4 +121,15 @@ std::string project_number(const CaseRow& each) {
   return each.row.workflow == "project" ? each.row.stream : each.row.project;
 }
 
+std::string issued_number(const ReportView& view, std::string_view kind, const CaseRow* about) {
+  if (about == nullptr) return {};
+  std::string number;
+  for (const CaseRow* paper : view.rows.of_project("outgoing_document", about->row.project)) {
+    const bool is_it = paper->text("about") == about->row.stream && paper->text("kind") == kind;
+    if (is_it && paper->row.state != "voided" && !paper->text("document_no").empty())
+      number = paper->text("document_no");
+  }
+  return number;
+}
+
 }  // namespace lianshen

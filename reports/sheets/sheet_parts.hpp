@@ -60,5 +60,7 @@ std::string label_or_none(const Wording& wording, const char* section, const std
 // The unit that answers for a clock or a card: the seat's, or the case's own where the applicant holds it.
 std::string holder_text(const std::string& holder, const std::string& organisation, const Wording& wording);
 std::string project_number(const CaseRow& each);
+// The number of the last paper of that kind about the case; a draft has none yet, a void one says nothing.
+std::string issued_number(const ReportView& view, std::string_view kind, const CaseRow* about);
 
 }  // namespace lianshen
