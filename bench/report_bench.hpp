@@ -1,5 +1,5 @@
-// Tables of a large city beside their limits: the bare library writing the same cells, bare SQL making the same
-// sums.
+// Tables of a large city beside their limits: the bare library writing the same cells, bare SQL making the
+// same sums.
 #pragma once
 
 #include "bench/workload.hpp"

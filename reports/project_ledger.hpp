@@ -21,8 +21,8 @@ struct ProjectLedgerLine {
   std::string name;
   std::string organisation;
   std::string kind;
-  std::optional<AmountFen> budget;    // in force: the latest figure by date, fixed by the main contract (R12)
-  std::int64_t budget_year = 0;       // not 0: no review gave a figure, it is that year's plan entry (存量运维)
+  std::optional<AmountFen> budget;  // in force: the latest figure by date, fixed by the main contract (R12)
+  std::int64_t budget_year = 0;  // not 0: no review gave a figure, it is that year's plan entry (存量运维)
   std::optional<AmountFen> contract;  // of the main contract, with its supplements
   std::string stage;                  // a code of the locale's section `stages`
   std::string acceptance;             // state of the acceptance; empty if there is none

@@ -86,9 +86,10 @@ std::vector<HeaderSpan> header_spans(const std::vector<SheetColumn>& columns) {
 
 std::string exact_wan(AmountFen amount) {
   const bool is_negative = amount.fen < 0;
-  const std::uint64_t size = is_negative ? 0 - static_cast<std::uint64_t>(amount.fen)
-                                         : static_cast<std::uint64_t>(amount.fen);
-  std::string text = fmt::format("{}{}.{:06}", is_negative ? "-" : "", size / fen_per_wan, size % fen_per_wan);
+  const std::uint64_t size =
+      is_negative ? 0 - static_cast<std::uint64_t>(amount.fen) : static_cast<std::uint64_t>(amount.fen);
+  std::string text =
+      fmt::format("{}{}.{:06}", is_negative ? "-" : "", size / fen_per_wan, size % fen_per_wan);
   const std::size_t shortest = text.size() - (decimals_of_fen - decimals_shown);
   while (text.size() > shortest && text.back() == '0') text.pop_back();
   return text;
@@ -104,16 +105,16 @@ std::string hundredths_text(std::int64_t hundredths) {
 }
 
 std::string plain_text(const Cell& cell, ColumnKind kind) {
-  return std::visit(CellCases{[](std::monostate) { return std::string(); },
-                              [](const std::string& text) { return text; },
-                              [](std::int64_t count) { return std::to_string(count); },
-                              [&](AmountFen amount) {
-                                return kind == ColumnKind::amount_yuan ? amount.yuan() : exact_wan(amount);
-                              },
-                              [](CivilDate date) { return date.iso(); },
-                              [](BasisPoints share) { return hundredths_text(share.value) + "%"; },
-                              [](Hundredths score) { return hundredths_text(score.value); }},
-                    cell);
+  return std::visit(
+      CellCases{[](std::monostate) { return std::string(); }, [](const std::string& text) { return text; },
+                [](std::int64_t count) { return std::to_string(count); },
+                [&](AmountFen amount) {
+                  return kind == ColumnKind::amount_yuan ? amount.yuan() : exact_wan(amount);
+                },
+                [](CivilDate date) { return date.iso(); },
+                [](BasisPoints share) { return hundredths_text(share.value) + "%"; },
+                [](Hundredths score) { return hundredths_text(score.value); }},
+      cell);
 }
 
 Cell cell_of(const std::optional<AmountFen>& amount) { return amount ? Cell(*amount) : Cell(); }

@@ -1,5 +1,5 @@
-// lianshen import: an office's existing ledger, row by row through the engine, with a report of what was taken
-// and what was not.
+// lianshen import: an office's existing ledger, row by row through the engine, with a report of what was
+// taken and what was not.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -101,8 +101,9 @@ void take_reasons(const Outcome& outcome, const ProjectLedgerImport& import, con
 }
 
 // Runs these rows and notes at each what became of it.
-void run_rows(const Rows& rows, CommandRunner::Keep keep, const std::function<Commands(const ImportedProject&)>& commands_of,
-              CommandRunner& runner, const ProjectLedgerImport& import, const Wording& wording) {
+void run_rows(const Rows& rows, CommandRunner::Keep keep,
+              const std::function<Commands(const ImportedProject&)>& commands_of, CommandRunner& runner,
+              const ProjectLedgerImport& import, const Wording& wording) {
   std::vector<Commands> groups;
   for (const ImportedProject* row : rows) groups.push_back(commands_of(*row));
   const auto outcomes = runner.run_groups(groups, keep);
@@ -116,8 +117,8 @@ void run_rows(const Rows& rows, CommandRunner::Keep keep, const std::function<Co
       all_are_good = false;
     }
   }
-  const bool is_kept = keep == CommandRunner::Keep::good_groups ||
-                       (keep == CommandRunner::Keep::all_or_none && all_are_good);
+  const bool is_kept =
+      keep == CommandRunner::Keep::good_groups || (keep == CommandRunner::Keep::all_or_none && all_are_good);
   for (ImportedProject* row : rows) {
     if (!is_kept && row->result == ImportResult::taken) row->result = ImportResult::left_out;
   }
@@ -139,7 +140,8 @@ Rows good_rows(ProjectLedgerImport& import, const Registrar& registrar) {
   return good;
 }
 
-void write_report(const ImportOptions& options, const std::vector<ImportedProject>& projects, CivilDate today) {
+void write_report(const ImportOptions& options, const std::vector<ImportedProject>& projects,
+                  CivilDate today) {
   const Sheet sheet = import_sheet(projects, today);
   const std::filesystem::path path = options.report;
   std::ofstream stream;
@@ -176,8 +178,8 @@ void import_ledger(const ImportOptions& options, Session& session) {
     for (std::size_t first = 0; first < good.size(); first += rows_in_a_transaction) {
       const auto begin = good.begin() + static_cast<std::ptrdiff_t>(first);
       const auto count = std::min(rows_in_a_transaction, good.size() - first);
-      run_rows({begin, begin + static_cast<std::ptrdiff_t>(count)}, CommandRunner::Keep::good_groups, commands,
-               runner, import, wording);
+      run_rows({begin, begin + static_cast<std::ptrdiff_t>(count)}, CommandRunner::Keep::good_groups,
+               commands, runner, import, wording);
     }
   } else {
     const bool all_are_good = good.size() == import.projects.size();
@@ -186,11 +188,11 @@ void import_ledger(const ImportOptions& options, Session& session) {
   }
   if (!options.report.empty()) write_report(options, import.projects, at.local_date());
   const ImportCounts counts = count_results(import.projects);
-  session.out << session.text(fmt::format("共{}行：导入{}，以前已导入{}，有误{}，无误而未导入{}\n", counts.all(),
-                                          counts.taken, counts.known, counts.bad, counts.left_out),
-                              fmt::format("{} rows: taken {}, taken before {}, bad {}, left out {}\n",
-                                          counts.all(), counts.taken, counts.known, counts.bad,
-                                          counts.left_out));
+  session.out << session.text(
+      fmt::format("共{}行：导入{}，以前已导入{}，有误{}，无误而未导入{}\n", counts.all(), counts.taken,
+                  counts.known, counts.bad, counts.left_out),
+      fmt::format("{} rows: taken {}, taken before {}, bad {}, left out {}\n", counts.all(), counts.taken,
+                  counts.known, counts.bad, counts.left_out));
   if (counts.bad > 0) session.exit_code = exit_refused;
 }
 
@@ -198,11 +200,12 @@ void import_ledger(const ImportOptions& options, Session& session) {
 
 void add_import(CLI::App& app, Session& session) {
   auto options = std::make_shared<ImportOptions>();
-  CLI::App& command = subcommand(
-      app, session, "import",
-      "导入单位已有的项目台账（xlsx 或 csv）：逐行登记，逐行报告结果；一行之内不会只导入一半",
-      "take an office's existing project ledger (xlsx or csv) row by row, with a report of each row; no row is "
-      "taken by half");
+  CLI::App& command =
+      subcommand(app, session, "import",
+                 "导入单位已有的项目台账（xlsx 或 csv）：逐行登记，逐行报告结果；一行之内不会只导入一半",
+                 "take an office's existing project ledger (xlsx or csv) row by row, with a report of each "
+                 "row; no row is "
+                 "taken by half");
   command.add_option("kind", options->kind, session.text("导入什么：project-ledger", "what: project-ledger"))
       ->required()
       ->check(CLI::IsMember({"project-ledger"}));
@@ -214,13 +217,16 @@ void add_import(CLI::App& app, Session& session) {
                                "who registers: user@unit takes rows of that unit only; user alone registers "
                                "each row in the name of its unit"))
       ->required();
-  command.add_option("--report", options->report,
-                     session.text("逐行结果写到这个文件（.csv 或 .xlsx）", "write the report here (.csv or .xlsx)"));
-  CLI::Option* good = command.add_flag("--take-good", options->takes_good,
-                                       session.text("导入无误的行，其余报告", "take good rows, report the others"));
+  command.add_option(
+      "--report", options->report,
+      session.text("逐行结果写到这个文件（.csv 或 .xlsx）", "write the report here (.csv or .xlsx)"));
+  CLI::Option* good =
+      command.add_flag("--take-good", options->takes_good,
+                       session.text("导入无误的行，其余报告", "take good rows, report the others"));
   command
-      .add_flag("--all-or-nothing", options->is_whole,
-                session.text("有一行有误就什么都不导入（默认）", "one bad row and nothing is taken (default)"))
+      .add_flag(
+          "--all-or-nothing", options->is_whole,
+          session.text("有一行有误就什么都不导入（默认）", "one bad row and nothing is taken (default)"))
       ->excludes(good);
   command.add_flag("--unclassified", options->is_unclassified,
                    session.text("承诺表内项目均不涉密（表里没有“是否涉密”列时须有）",

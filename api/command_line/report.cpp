@@ -32,7 +32,8 @@ struct ReportOptions {
 
 std::string formats_text() {
   std::string text;
-  for (const std::string_view name : sheet_format_names) text += fmt::format("{}{}", text.empty() ? "" : ", ", name);
+  for (const std::string_view name : sheet_format_names)
+    text += fmt::format("{}{}", text.empty() ? "" : ", ", name);
   return text;
 }
 
@@ -91,7 +92,8 @@ void write_to(const Report& report, ReportSource& source, std::unique_ptr<SheetS
   sink->finish();
 }
 
-void write_report(const Report& report, ReportSource& source, const ReportOptions& options, Session& session) {
+void write_report(const Report& report, ReportSource& source, const ReportOptions& options,
+                  Session& session) {
   const SheetFormat format = format_of(options);
   const SheetFile file{std::string(report.name), std::string(report.title), source.today()};
   if (options.out.empty()) {
@@ -149,8 +151,10 @@ void list_reports(Session& session) {
     return;
   }
   TextTable table;
-  table.columns = {{session.text("名称", "name")}, {session.text("报表", "title")},
-                   {session.text("内容", "what it shows")}, {session.text("可按年", "by year")}};
+  table.columns = {{session.text("名称", "name")},
+                   {session.text("报表", "title")},
+                   {session.text("内容", "what it shows")},
+                   {session.text("可按年", "by year")}};
   for (const Report& report : report_catalogue()) {
     table.rows.push_back({std::string(report.name), std::string(report.title), std::string(report.about),
                           report.has_years ? "--year" : ""});
@@ -192,11 +196,13 @@ void add_report(CLI::App& app, Session& session) {
                                   "today"));
   command.add_option("--year", options->year, session.text("只列这一年度", "only that year"))
       ->check(CLI::Range(first_year, last_year));
-  command.add_option("--format", options->format,
-                     session.text("xlsx、csv、json、html；默认按文件名，否则 csv",
-                                  "xlsx, csv, json or html; otherwise by the name of the file, otherwise csv"));
-  command.add_option("--out", options->out,
-                     session.text("写到这个文件；默认输出到屏幕", "write to this file; otherwise to the output"));
+  command.add_option(
+      "--format", options->format,
+      session.text("xlsx、csv、json、html；默认按文件名，否则 csv",
+                   "xlsx, csv, json or html; otherwise by the name of the file, otherwise csv"));
+  command.add_option(
+      "--out", options->out,
+      session.text("写到这个文件；默认输出到屏幕", "write to this file; otherwise to the output"));
   add_json(command, session);
   command.callback([options, &session] { report(*options, session); });
 }

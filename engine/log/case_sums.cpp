@@ -18,11 +18,12 @@ std::vector<CaseSum> sums_of(Query& query) {
 // Amounts are stored with exactly two decimals, so without their point they are whole fen.
 std::vector<CaseSum> case_sums(Database& database, std::string_view workflow, std::string_view year_member,
                                std::string_view amount_member) {
-  Query query(database,
-              "SELECT CAST(substr(json_extract(data, '$.' || ?2), 1, 4) AS INTEGER) AS year, organisation, "
-              "count(*), sum(CAST(replace(coalesce(json_extract(data, '$.' || ?3), '0.00'), '.', '') AS INTEGER)) "
-              "FROM streams WHERE workflow = ?1 AND json_extract(data, '$.' || ?2) IS NOT NULL "
-              "GROUP BY year, organisation ORDER BY year, organisation");
+  Query query(
+      database,
+      "SELECT CAST(substr(json_extract(data, '$.' || ?2), 1, 4) AS INTEGER) AS year, organisation, "
+      "count(*), sum(CAST(replace(coalesce(json_extract(data, '$.' || ?3), '0.00'), '.', '') AS INTEGER)) "
+      "FROM streams WHERE workflow = ?1 AND json_extract(data, '$.' || ?2) IS NOT NULL "
+      "GROUP BY year, organisation ORDER BY year, organisation");
   return sums_of(query.bind(workflow, year_member, amount_member));
 }
 

@@ -61,8 +61,8 @@ Sheet import_sheet(const std::vector<ImportedProject>& projects, CivilDate today
     if (project.problems.empty()) add(project, {});
   }
   const ImportCounts counts = count_results(projects);
-  sheet.footer = {fmt::format("共{}行：导入{}，以前已导入{}，有误{}，无误而未导入{}。", counts.all(), counts.taken,
-                              counts.known, counts.bad, counts.left_out)};
+  sheet.footer = {fmt::format("共{}行：导入{}，以前已导入{}，有误{}，无误而未导入{}。", counts.all(),
+                              counts.taken, counts.known, counts.bad, counts.left_out)};
   return sheet;
 }
 

@@ -10,7 +10,7 @@
 namespace lianshen {
 
 struct ImportedRow {
-  std::size_t number = 0;  // in the file, from 1
+  std::size_t number = 0;          // in the file, from 1
   std::vector<std::string> cells;  // trimmed; days as 2019-03-04, numbers as they are written
 };
 

@@ -10,8 +10,8 @@
 namespace lianshen {
 
 struct LedgerHeader {
-  std::size_t rows = 0;  // how many of the table's rows it takes, titles above included
-  std::map<std::string, std::size_t> columns;   // by field
+  std::size_t rows = 0;                        // how many of the table's rows it takes, titles above included
+  std::map<std::string, std::size_t> columns;  // by field
   std::map<std::string, std::string> headings;  // by field, as written
 
   // As the file writes it, or as it should be written if it has no such column; empty for an unknown field.

@@ -16,7 +16,7 @@ namespace {
 
 // 合计, 填表人 and the like are no projects.
 bool is_below_the_table(const ImportedRow& row) {
-  static constexpr std::array<std::string_view, 7> starts = {"合计", "小计",   "总计", "填表",
+  static constexpr std::array<std::string_view, 7> starts = {"合计",   "小计", "总计", "填表",
                                                              "审核人", "制表", "注"};
   const auto first = std::ranges::find_if(row.cells, [](const std::string& cell) { return !cell.empty(); });
   return first == row.cells.end() ||
@@ -131,18 +131,20 @@ class RowReader {
       project_.registration["declared_unclassified"] = true;
       return false;
     }
-    problem("classified", classified.empty()
-                              ? "没有不涉密承诺：请填“否”，或者用 --unclassified 对全表承诺"
-                              : "涉密项目不在本库登记，名称也不得录入；请按转出办理，只留流水号和保密局确认文号");
+    problem("classified",
+            classified.empty()
+                ? "没有不涉密承诺：请填“否”，或者用 --unclassified 对全表承诺"
+                : "涉密项目不在本库登记，名称也不得录入；请按转出办理，只留流水号和保密局确认文号");
     return true;
   }
 
   void read_number() {
     project_.number = cell("number");
-    if (project_.number.empty()) project_.number = fmt::format("{}{:04}", setting_.number_prefix, row_.number);
+    if (project_.number.empty())
+      project_.number = fmt::format("{}{:04}", setting_.number_prefix, row_.number);
     if (!is_id(project_.number))
-      problem("number", fmt::format("“{}”不能作编号：只用字母、数字、“-”“_”“.”，不超过{}个字符", project_.number,
-                                    id_letters_max));
+      problem("number", fmt::format("“{}”不能作编号：只用字母、数字、“-”“_”“.”，不超过{}个字符",
+                                    project_.number, id_letters_max));
   }
 
   void read_name() {
@@ -199,9 +201,9 @@ class RowReader {
     const std::string& funding = cell("funding");
     const bool is_of_the_city = funding.find("市") != std::string::npos;
     if (funding.empty()) problem("funding", "没有填资金来源");
-    project_.registration["funding"] = !is_of_the_city                                ? "other"
+    project_.registration["funding"] = !is_of_the_city                             ? "other"
                                        : funding.find("部分") != std::string::npos ? "partly_municipal"
-                                                                                      : "wholly_municipal";
+                                                                                   : "wholly_municipal";
   }
 
   // People are ids in the log; names and telephones stay out of it.
@@ -225,7 +227,8 @@ class RowReader {
     if (code.empty())
       problem("evidence", fmt::format("看不懂存量依据“{}”：可用{}", evidence, all_of(evidences)));
     if (document_no.empty()) problem("document_no", "存量系统没有填依据文号");
-    if (!day) problem("since", since.empty() ? "存量系统没有填建成日期" : "“" + since + "”不是日期，应如2018-05-01");
+    if (!day)
+      problem("since", since.empty() ? "存量系统没有填建成日期" : "“" + since + "”不是日期，应如2018-05-01");
     if (!code.empty() && !document_no.empty() && day) {
       project_.registration["legacy"] = {
           {"evidence", code}, {"document_no", document_no}, {"since", day->iso()}};

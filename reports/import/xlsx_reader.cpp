@@ -59,7 +59,8 @@ class Archive {
 pugi::xml_document parsed(const std::string& bytes, const std::string& name) {
   pugi::xml_document document;
   // Document types are skipped and entities of one's own never expanded.
-  const auto result = document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+  const auto result =
+      document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
   if (!result) throw ImportError(fmt::format("工作簿损坏：{}（{}）", name, result.description()));
   return document;
 }
@@ -184,7 +185,8 @@ class Workbook {
     each_child(child_of(document.document_element(), "sheetData"), "row", [&](const pugi::xml_node& row) {
       number = row.attribute("r") ? row.attribute("r").as_ullong() : number + 1;
       ImportedRow read = row_of(row, number);
-      const bool has_text = std::ranges::any_of(read.cells, [](const std::string& cell) { return !cell.empty(); });
+      const bool has_text =
+          std::ranges::any_of(read.cells, [](const std::string& cell) { return !cell.empty(); });
       if (has_text) table.push_back(std::move(read));
       if (table.size() > limits_.rows_max) throw ImportError("行数太多");
     });

@@ -12,13 +12,12 @@ namespace {
 constexpr std::string_view line_end = "\r\n";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 // The wide forms too: a Chinese Excel reads them as the narrow ones.
-constexpr std::array<std::string_view, 10> formula_starts = {"=",  "+",  "-",  "@", "\t",
+constexpr std::array<std::string_view, 10> formula_starts = {"=",  "+",  "-",  "@",  "\t",
                                                              "\r", "＝", "＋", "－", "＠"};
 
 bool is_like_a_formula(std::string_view text) {
   if (text == "-") return false;  // our own mark for nothing
-  return std::ranges::any_of(formula_starts,
-                             [&](std::string_view start) { return text.starts_with(start); });
+  return std::ranges::any_of(formula_starts, [&](std::string_view start) { return text.starts_with(start); });
 }
 
 class CsvSink : public SheetSink {
@@ -42,8 +41,7 @@ class CsvSink : public SheetSink {
     for (std::size_t at = 0; at < row.cells.size(); ++at) {
       if (at > 0) out_ << ',';
       const Cell& cell = row.cells[at];
-      out_ << csv_field(plain_text(cell, head_->columns[at].kind),
-                        std::holds_alternative<std::string>(cell));
+      out_ << csv_field(plain_text(cell, head_->columns[at].kind), std::holds_alternative<std::string>(cell));
     }
     out_ << line_end;
   }

@@ -14,7 +14,8 @@ namespace lianshen {
 // Several tables follow each other with an empty line between them. `out` must outlive the sink.
 std::unique_ptr<SheetSink> csv_sink(std::ostream& out);
 
-// Text that a spreadsheet would take for a formula gets an apostrophe before it; quotes where they are needed.
+// Text that a spreadsheet would take for a formula gets an apostrophe before it; quotes where they are
+// needed.
 std::string csv_field(std::string_view text, bool is_from_people);
 
 }  // namespace lianshen

@@ -18,8 +18,8 @@ constexpr double fen_per_wan = 1'000'000;
 constexpr double fen_per_yuan = 100;
 constexpr double hundredths = 100;
 constexpr double basis_points = 10'000;
-constexpr int page_width = 122;        // half-width characters of 11 pt on A4 landscape
-constexpr int smallest_percent = 50;   // below that nobody can read it: the table goes on on further pages
+constexpr int page_pixels = 970;      // of A4 landscape between its margins; some programs draw columns wider
+constexpr int smallest_percent = 50;  // below that nobody can read it: the table goes on on further pages
 constexpr int further_pages_percent = 60;
 constexpr int a4 = 9;
 constexpr int narrow_column = 10;  // short words stand in the middle
@@ -114,9 +114,12 @@ class XlsxSink : public SheetSink {
   void filter_up_to_here();
   [[nodiscard]] std::size_t end_of_label(const SheetRow& row, std::size_t at) const;
   [[nodiscard]] double height_of(const SheetRow& row) const;
+  [[nodiscard]] std::vector<std::size_t> later_pages() const;
   [[nodiscard]] std::size_t columns_of_first_page() const;
-  [[nodiscard]] int total_width() const;
-  [[nodiscard]] bool fits_one_page() const { return total_width() * smallest_percent / 100 <= page_width; }
+  [[nodiscard]] int pixels(std::size_t first, std::size_t last) const;
+  [[nodiscard]] bool fits_one_page() const {
+    return pixels(0, head_->columns.size() - 1) * smallest_percent / 100 <= page_pixels;
+  }
 
   std::string path_;
   lxw_workbook* workbook_ = nullptr;
@@ -146,7 +149,10 @@ lxw_format* XlsxSink::format(const Look& look) {
   format_set_align(made, LXW_ALIGN_VERTICAL_CENTER);
   if (is_bold) format_set_bold(made);
   if (is_in_table) format_set_border(made, LXW_BORDER_THIN);
-  if (is_in_table || look.part == Part::below) format_set_text_wrap(made);
+  const bool is_number = !look.number_format.empty() && look.number_format != "@";
+  // A number too wide for its cell is shown as ###, unless it may shrink.
+  if (is_number) format_set_shrink(made);
+  if (!is_number && (is_in_table || look.part == Part::below)) format_set_text_wrap(made);
   if (look.part == Part::header) format_set_bg_color(made, 0xE9EEF5);
   if (look.part == Part::sum || look.part == Part::heading) format_set_bg_color(made, 0xF5F5F0);
   if (!look.number_format.empty()) format_set_num_format(made, look.number_format.c_str());
@@ -154,21 +160,38 @@ lxw_format* XlsxSink::format(const Look& look) {
   return made;
 }
 
-int XlsxSink::total_width() const {
-  int width = 0;
-  for (const SheetColumn& column : head_->columns) width += column.width;
-  return width;
+// Of those columns, as spreadsheets draw them unscaled.
+int XlsxSink::pixels(std::size_t first, std::size_t last) const {
+  constexpr int pixels_of_character = 7;
+  constexpr int padding = 5;
+  int sum = 0;
+  for (std::size_t at = first; at <= last; ++at)
+    sum += head_->columns[at].width * pixels_of_character + padding;
+  return sum;
+}
+
+// The first columns of all pages but the first: no group of columns is cut in two.
+std::vector<std::size_t> XlsxSink::later_pages() const {
+  std::vector<std::size_t> pages;
+  if (fits_one_page()) return pages;
+  const int fitting = page_pixels * 100 / further_pages_percent;
+  const int repeated = head_->fixed_columns == 0 ? 0 : pixels(0, head_->fixed_columns - 1);
+  int used = 0;
+  for (const HeaderSpan& span : header_spans(head_->columns)) {
+    const int width = pixels(span.first, span.last);
+    if (used + width > fitting && used > repeated) {
+      pages.push_back(span.first);
+      used = repeated;
+    }
+    used += width;
+  }
+  return pages;
 }
 
 // A title centred over a table of four pages would be seen on none of them.
 std::size_t XlsxSink::columns_of_first_page() const {
-  const auto& columns = head_->columns;
-  if (fits_one_page()) return columns.size();
-  const int fitting = page_width * 100 / further_pages_percent;
-  std::size_t count = 0;
-  for (int width = 0; count < columns.size() && width + columns[count].width <= fitting; ++count)
-    width += columns[count].width;
-  return std::max<std::size_t>(count, 1);
+  const auto pages = later_pages();
+  return pages.empty() ? head_->columns.size() : pages.front();
 }
 
 void XlsxSink::set_up_page() {
@@ -181,6 +204,10 @@ void XlsxSink::set_up_page() {
     worksheet_fit_to_pages(worksheet_, 1, 0);
   } else {
     worksheet_set_print_scale(worksheet_, further_pages_percent);
+    std::vector<lxw_col_t> breaks;
+    for (const std::size_t first : later_pages()) breaks.push_back(static_cast<lxw_col_t>(first));
+    breaks.push_back(0);
+    must(worksheet_set_v_pagebreaks(worksheet_, breaks.data()), "pages");
     if (head_->fixed_columns > 0) {
       must(worksheet_repeat_columns(worksheet_, 0, static_cast<lxw_col_t>(head_->fixed_columns - 1)),
            "columns on every page");
@@ -199,7 +226,8 @@ void XlsxSink::across(std::size_t first, std::size_t last, const std::string& te
   if (from == to) {
     must(worksheet_write_string(worksheet_, next_row_, from, kept.c_str(), look), "text");
   } else {
-    must(worksheet_merge_range(worksheet_, next_row_, from, next_row_, to, kept.c_str(), look), "merged cells");
+    must(worksheet_merge_range(worksheet_, next_row_, from, next_row_, to, kept.c_str(), look),
+         "merged cells");
   }
 }
 
@@ -252,7 +280,8 @@ void XlsxSink::header_rows() {
     for (const HeaderSpan& span : spans) upper_header(span, look);
     ++next_row_;
   }
-  must(worksheet_set_row(worksheet_, next_row_, line_height * static_cast<double>(lines) + header_padding, nullptr),
+  must(worksheet_set_row(worksheet_, next_row_, line_height * static_cast<double>(lines) + header_padding,
+                         nullptr),
        "header");
   for (std::size_t at = 0; at < columns.size(); ++at) {
     if (!is_double || !columns[at].group.empty()) across(at, at, columns[at].label, look);
@@ -293,9 +322,9 @@ void XlsxSink::cell(lxw_col_t column, const Cell& cell, Look::Part part) {
                                      format({part, LXW_ALIGN_CENTER, "yyyy-mm-dd"}));
   } else if (const auto* count = std::get_if<std::int64_t>(&cell)) {
     const bool is_running_number = column == 0;
-    error = worksheet_write_number(
-        worksheet_, next_row_, column, static_cast<double>(*count),
-        format({part, is_running_number ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT, "0"}));
+    error =
+        worksheet_write_number(worksheet_, next_row_, column, static_cast<double>(*count),
+                               format({part, is_running_number ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT, "0"}));
   } else if (const auto* share = std::get_if<BasisPoints>(&cell)) {
     number(static_cast<double>(share->value) / basis_points, "0.00%");
   } else if (const auto* score = std::get_if<Hundredths>(&cell)) {
@@ -324,7 +353,8 @@ double XlsxSink::height_of(const SheetRow& row) const {
 std::size_t XlsxSink::end_of_label(const SheetRow& row, std::size_t at) const {
   if (!std::holds_alternative<std::string>(row.cells[at])) return at;
   std::size_t last = at;
-  while (last + 1 < head_->fixed_columns && std::holds_alternative<std::monostate>(row.cells[last + 1])) ++last;
+  while (last + 1 < head_->fixed_columns && std::holds_alternative<std::monostate>(row.cells[last + 1]))
+    ++last;
   return last;
 }
 
@@ -335,8 +365,10 @@ void XlsxSink::row(const SheetRow& row) {
                          nullptr),
        "row height");
   if (row.kind == RowKind::heading) {
-    across(0, head_->columns.size() - 1, plain_text(row.cells.front(), ColumnKind::text),
-           format({Look::Part::heading, LXW_ALIGN_LEFT, ""}));
+    lxw_format* const look = format({Look::Part::heading, LXW_ALIGN_LEFT, ""});
+    const std::size_t columns = columns_of_first_page();
+    across(0, columns - 1, plain_text(row.cells.front(), ColumnKind::text), look);
+    if (columns < head_->columns.size()) across(columns, head_->columns.size() - 1, "", look);
   } else {
     const Look::Part part = row.kind == RowKind::line ? Look::Part::line : Look::Part::sum;
     for (std::size_t at = 0; at < row.cells.size(); ++at) {
@@ -355,11 +387,15 @@ void XlsxSink::row(const SheetRow& row) {
 
 void XlsxSink::below(const std::string& text) {
   const std::size_t columns = columns_of_first_page();
+  // Behind the columns that every page repeats, where a part of the text would be repeated with them.
+  const std::size_t first = fits_one_page() ? 0 : std::min(head_->fixed_columns, columns - 1);
   std::size_t width = 0;
-  for (std::size_t at = 0; at < columns; ++at) width += static_cast<std::size_t>(head_->columns[at].width);
+  for (std::size_t at = first; at < columns; ++at)
+    width += static_cast<std::size_t>(head_->columns[at].width);
   const auto lines = static_cast<double>(wrapped(text, width).size());
-  must(worksheet_set_row(worksheet_, next_row_, line_height * lines + header_padding, nullptr), "a line below");
-  across(0, columns - 1, text, format({Look::Part::below, LXW_ALIGN_LEFT, ""}));
+  must(worksheet_set_row(worksheet_, next_row_, line_height * lines + header_padding, nullptr),
+       "a line below");
+  across(first, columns - 1, text, format({Look::Part::below, LXW_ALIGN_LEFT, ""}));
   ++next_row_;
 }
 

@@ -57,11 +57,11 @@ Sheet plan_sheet(const ReportView& view, const CaseRow& plan, const Schedule& sc
   sheet.columns.push_back(text_column("kind", "项目类型", 10));
   sheet.columns.push_back(amount_column("amount", "计划金额"));
   sheet.columns.push_back(text_column("funding", "资金来源", 18));
-  sheet.columns.push_back(code_column("requirement_opinion_no", "审核意见文号", 20));
+  sheet.columns.push_back(code_column("requirement_opinion_no", "审核意见文号", 22));
   sheet.columns.push_back(text_column("service_unit", "服务单位", 22, "现有合同"));
   sheet.columns.push_back(date_column("contract_ends_on", "止日", "现有合同"));
   sheet.columns.push_back(text_column("status", "条目状态", 9));
-  sheet.columns.push_back(code_column("approval_no", "文号", 20, "市政府批准"));
+  sheet.columns.push_back(code_column("approval_no", "文号", 22, "市政府批准"));
   sheet.columns.push_back(date_column("approved_on", "日期", "市政府批准"));
   sheet.columns.push_back(text_column("remarks", "备注", 16));
   const std::string milestone = milestones::in_plan(year);

@@ -1,4 +1,5 @@
-// 年度审计可审清单: what was completed in a year may be audited in the next (article 17), and what came of it.
+// 年度审计可审清单: what was completed in a year may be audited in the next (article 17), and what came of
+// it.
 #include <algorithm>
 #include <set>
 
@@ -20,16 +21,16 @@ Sheet head(const ReportView& view) {
   sheet.fixed_columns = columns.size();
   add(text_column("organisation", "建设单位", 16));
   add(date_column("accepted_on", "日期", "验收报告"));
-  add(code_column("acceptance_report_no", "文号", 18, "验收报告"));
+  add(code_column("acceptance_report_no", "文号", 22, "验收报告"));
   add(amount_column("contract_amount", "合同金额"));
   add(amount_column("paid", "累计支付"));
   add(amount_column("final_account", "决算批复数"));
   add(text_column("selected", "审计安排", 12));
-  add(code_column("plan_no", "审计计划文号", 18));
+  add(code_column("plan_no", "审计计划文号", 22));
   add(text_column("finding", "审计结论", 14));
-  add(code_column("report_no", "审计报告文号", 18));
+  add(code_column("report_no", "审计报告文号", 22));
   add(date_column("due_on", "期限", "审计整改"));
-  add(code_column("rectification_no", "核实文号", 18, "审计整改"));
+  add(code_column("rectification_no", "核实文号", 22, "审计整改"));
   add(text_column("remarks", "备注", 20));
   return sheet;
 }

@@ -16,7 +16,7 @@ std::vector<Sheet> card_sheets(const ReportView& view) {
   sheet.columns.push_back(text_column("article", "依据条款", 20));
   sheet.columns.push_back(text_column("explanation", "情况说明", 30));
   sheet.columns.push_back(text_column("issued", "是否核发", 9, "核发"));
-  sheet.columns.push_back(code_column("document_no", "文号", 20, "核发"));
+  sheet.columns.push_back(code_column("document_no", "文号", 22, "核发"));
   sheet.columns.push_back(text_column("result", "处理结果", 10, "处理"));
   sheet.columns.push_back(text_column("opinion", "理由", 30, "处理"));
   std::int64_t yellow = 0;
@@ -37,8 +37,8 @@ std::vector<Sheet> card_sheets(const ReportView& view) {
                      text_or_none(facts.explanation), facts.issued, text_or_none(facts.document_no),
                      text_or_none(facts.result), text_or_none(facts.opinion)});
   }
-  sheet.footer.push_back("合计：黄灯" + std::to_string(yellow) + "，红灯" + std::to_string(red) + "，其中核销" +
-                         std::to_string(revoked) + "。");
+  sheet.footer.push_back("合计：黄灯" + std::to_string(yellow) + "，红灯" + std::to_string(red) +
+                         "，其中核销" + std::to_string(revoked) + "。");
   sheet.footer.emplace_back("注：系统自动亮灯并记录，计入考核的牌由联席会议办公室核发；核销的灯不删除。");
   return {sheet};
 }

@@ -101,14 +101,14 @@ Sheet head(const ReportView& view) {
   auto& columns = sheet.columns;
   const auto add = [&](SheetColumn column) { columns.push_back(std::move(column)); };
   add(code_column("project", "编号", 12, "项目"));
-  add(text_column("name", "名称", 22, "项目"));
+  add(text_column("name", "名称", 26, "项目"));
   sheet.fixed_columns = columns.size();
-  add(text_column("holder", "责任单位（当前持有）", 18));
-  add(text_column("limit", "事项环节", 22));
-  add(code_column("stream", "事项编号", 16));
-  add(text_column("article", "依据条款", 16));
-  add(text_column("length", "时限及性质", 20));
-  add(text_column("started_by", "事由", 16, "起算"));
+  add(text_column("holder", "责任单位（当前持有）", 26));
+  add(text_column("limit", "事项环节", 30));
+  add(code_column("stream", "事项编号", 22));
+  add(text_column("article", "依据条款", 24));
+  add(text_column("length", "时限及性质", 30));
+  add(text_column("started_by", "事由", 20, "起算"));
   add(date_column("from", "起算日", "起算"));
   add(date_column("first_due_on", "法定截止日"));
   add(count_column("pauses", "次数", 9, "中止（等待）"));
@@ -122,10 +122,10 @@ Sheet head(const ReportView& view) {
   add(count_column("days_left", "剩余（－超期）工作日", 10));
   add(text_column("light", "灯色", 6));
   add(text_column("card", "是否核发牌", 9, "核发"));
-  add(code_column("card_no", "文号", 18, "核发"));
-  add(text_column("explanation", "情况说明", 24));
+  add(code_column("card_no", "文号", 22, "核发"));
+  add(text_column("explanation", "情况说明", 36));
   add(text_column("result", "处理结果", 9));
-  add(code_column("calendar", "日历版本", 18));
+  add(code_column("calendar", "日历版本", 20));
   return sheet;
 }
 

@@ -12,34 +12,34 @@ Sheet head(const ReportView& view) {
   auto& columns = sheet.columns;
   const auto add = [&](SheetColumn column) { columns.push_back(std::move(column)); };
   add(code_column("project", "编号", 12, "项目"));
-  add(text_column("name", "名称", 22, "项目"));
+  add(text_column("name", "名称", 26, "项目"));
   sheet.fixed_columns = columns.size();
-  add(code_column("plan_no", "采购计划号", 18));
+  add(code_column("plan_no", "采购计划号", 22));
   add(text_column("method", "方式", 12, "采购"));
-  add(code_column("method_approval_no", "批复号", 16, "采购"));
+  add(code_column("method_approval_no", "批复号", 22, "采购"));
   add(code_column("package_no", "包号", 6));
   add(text_column("kind", "合同类别", 9));
   add(text_column("tender_documents", "招标（采购）文件", 16));
-  add(text_column("supplier", "单位", 22, "中标（成交）"));
+  add(text_column("supplier", "单位", 26, "中标（成交）"));
   add(code_column("credit_code", "信用代码", 20, "中标（成交）"));
   SheetColumn award = amount_column("award_amount", "中标金额");
   award.is_summed = false;  // one award may stand behind several contracts
   add(award);
   add(text_column("bid_documents", "投标（响应）文件", 16));
-  add(code_column("contract_no", "合同号", 18, "合同"));
+  add(code_column("contract_no", "合同号", 22, "合同"));
   add(date_column("signed_on", "签订日", "合同"));
   add(amount_column("amount", "金额", "合同"));
   add(amount_column("supplements", "补充合同", "合同"));
-  add(text_column("schedule", "进度安排", 20));
-  add(text_column("nodes", "付款节点", 30));
+  add(text_column("schedule", "进度安排", 30));
+  add(text_column("nodes", "付款节点", 44));
   add(date_column("warranty_ends_on", "质保期止", "质保"));
   add(amount_column("retention", "质保金", "质保"));
   add(code_column("data_asset_clause", "数据资产条款", 12));
-  add(text_column("announcement_address", "网址", 24, "公告"));
+  add(text_column("announcement_address", "网址", 40, "公告"));
   add(date_column("announced_on", "公告日", "公告"));
   add(date_column("finance_filed_on", "财政备案日"));
   add(date_column("filed_on", "备案日", "政务办备案"));
-  add(code_column("receipt_no", "回执号", 16, "政务办备案"));
+  add(code_column("receipt_no", "回执号", 22, "政务办备案"));
   add(text_column("state", "状态", 14));
   return sheet;
 }
@@ -108,7 +108,8 @@ std::vector<Sheet> contract_sheets(const ReportView& view) {
     add_line(sheet, cells_of(view, *contract));
   add_total(sheet);
   sheet.footer = {
-      "注：包号、统一社会信用代码和财政备案日（采购法第四十七条，另一件回执）本库不登记，以“-”表示，由经办人填写。"};
+      "注：包号、统一社会信用代码和财政备案日（采购法第四十七条，另一件回执）本库不登记，以“-"
+      "”表示，由经办人填写。"};
   return {sheet};
 }
 

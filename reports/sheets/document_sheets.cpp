@@ -1,4 +1,5 @@
-// 发文登记簿: every number that was taken, void ones too. 收文登记簿: whatever came in with a paper behind it.
+// 发文登记簿: every number that was taken, void ones too. 收文登记簿: whatever came in with a paper behind
+// it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -39,25 +40,25 @@ std::vector<Cell> dispatch_cells(const ReportView& view, const CaseRow& document
   const DocumentKind* kind = view.policy.document(document.text("kind"));
   const auto& addressees = document.data.at("addressees");
   const CaseEvent* delivered = view.rows.last_event(stream, "DocumentDelivered");
+  const CaseEvent* signed_off = view.rows.last_event(stream, "DocumentSigned");
   const CaseEvent* voided = view.rows.last_event(stream, "DocumentVoided");
-  const std::string receipts =
-      fmt::format("{}/{}", document.data.at("receipts").size(), addressees.size());
-  return {text_or_none(document.text("document_no")),
-          kind == nullptr ? document.text("kind") : kind->label,
-          document.text("title"),
-          organisations_text(addressees, view.wording),
-          text_or_none(document.row.project.empty() ? "" : view.rows.project_name(document.row.project)),
-          date_or_none(document.date("drafted_on")),
-          text_or_none(document.text("signed_by")),
-          date_or_none(document.date("signed_on")),
-          date_or_none(document.date("sealed_on")),
-          date_or_none(document.date("delivered_on")),
-          delivered == nullptr ? none()
-                               : Cell(view.wording.choice("outgoing_document", delivered->text("way"))),
-          receipts,
-          text_or_none(reply_texts(view, stream)),
-          view.wording.state("outgoing_document", document.row.state),
-          text_or_none(voided == nullptr ? "" : "作废：" + voided->text("explanation"))};
+  const std::string receipts = fmt::format("{}/{}", document.data.at("receipts").size(), addressees.size());
+  return {
+      text_or_none(document.text("document_no")),
+      kind == nullptr ? document.text("kind") : kind->label,
+      document.text("title"),
+      organisations_text(addressees, view.wording),
+      text_or_none(document.row.project.empty() ? "" : view.rows.project_name(document.row.project)),
+      date_or_none(document.date("drafted_on")),
+      signed_off == nullptr ? none() : Cell(view.wording.actor(signed_off->actor)),
+      date_or_none(document.date("signed_on")),
+      date_or_none(document.date("sealed_on")),
+      date_or_none(document.date("delivered_on")),
+      delivered == nullptr ? none() : Cell(view.wording.choice("outgoing_document", delivered->text("way"))),
+      receipts,
+      text_or_none(reply_texts(view, stream)),
+      view.wording.state("outgoing_document", document.row.state),
+      text_or_none(voided == nullptr ? "" : "作废：" + voided->text("explanation"))};
 }
 
 // What units hand in: the event that records it, and the member that has the number of their paper.
@@ -152,7 +153,7 @@ std::vector<Sheet> dispatch_sheets(const ReportView& view) {
   add(text_column("addressees", "主送", 22));
   add(text_column("project", "所涉项目", 22));
   add(date_column("drafted_on", "拟稿日"));
-  add(text_column("signed_by", "签发人", 10));
+  add(text_column("signed_by", "签发人", 18));
   add(date_column("signed_on", "签发日"));
   add(date_column("sealed_on", "用印日"));
   add(date_column("delivered_on", "日期", "送达"));
@@ -185,13 +186,14 @@ std::vector<Sheet> receipt_sheets(const ReportView& view) {
   add(text_column("entered_by", "登记人", 26));
   for (const Incoming& each : all_incoming(view)) {
     const std::string& project = each.of_case->row.project;
-    add_line(sheet, {each.event->on, each.from, text_or_none(each.number), about(view, each),
-                     text_or_none(project), project.empty() ? none() : Cell(view.rows.project_name(project)),
-                     each.of_case->row.stream,
-                     view.wording.state(each.of_case->row.workflow, each.of_case->row.state),
-                     view.wording.actor(each.event->actor)});
+    add_line(sheet,
+             {each.event->on, each.from, text_or_none(each.number), about(view, each), text_or_none(project),
+              project.empty() ? none() : Cell(view.rows.project_name(project)), each.of_case->row.stream,
+              view.wording.state(each.of_case->row.workflow, each.of_case->row.state),
+              view.wording.actor(each.event->actor)});
   }
-  sheet.footer = {"注：只登记本库有记录的来文：单位报送、成员单位意见和复函、代录依据文件；未记文号的以“-”表示。"};
+  sheet.footer = {
+      "注：只登记本库有记录的来文：单位报送、成员单位意见和复函、代录依据文件；未记文号的以“-”表示。"};
   return {sheet};
 }
 

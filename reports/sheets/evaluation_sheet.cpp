@@ -1,4 +1,6 @@
 // 绩效评估汇总表: seven dimensions, score, grade, and the change from the year before (article 22).
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "reports/sheets/registers.hpp"
@@ -19,8 +21,11 @@ Sheet head(const ReportView& view) {
   sheet.fixed_columns = columns.size();
   add(text_column("organisation", "建设单位", 16));
   for (const ScoringDimension& dimension : view.policy.scoring.dimensions) {
-    SheetColumn column{dimension.id, "七个方面得分（权重%）",
-                       dimension.label + std::to_string(dimension.weight_percent), ColumnKind::score, 10,
+    SheetColumn column{dimension.id,
+                       "七个方面得分（权重%）",
+                       fmt::format("{}（{}）", dimension.label, dimension.weight_percent),
+                       ColumnKind::score,
+                       10,
                        false};
     add(column);
   }
@@ -33,7 +38,7 @@ Sheet head(const ReportView& view) {
   add(count_column("unmet_goals", "未实现目标数", 8));
   add(text_column("agency", "评估机构", 18));
   add(text_column("state", "状态", 10));
-  add(code_column("bulletin_no", "通报文号", 18));
+  add(code_column("bulletin_no", "通报文号", 22));
   return sheet;
 }
 
@@ -128,8 +133,9 @@ std::vector<Sheet> evaluation_sheets(const ReportView& view) {
   });
   Sheet sheet = head(view);
   for (const CaseRow* evaluation : evaluations) add_line(sheet, cells_of(view, *evaluation));
-  sheet.footer = {distribution(view, evaluations),
-                  "注：本表是政务部门的绩效评估，不是财政绩效评价，两套分数不合成；未到评估期的项目不在表内。"};
+  sheet.footer = {
+      distribution(view, evaluations),
+      "注：本表是政务部门的绩效评估，不是财政绩效评价，两套分数不合成；未到评估期的项目不在表内。"};
   return {sheet};
 }
 

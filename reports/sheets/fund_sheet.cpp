@@ -1,5 +1,5 @@
-// 资金台账 (envelope, allotment, commitment, payment, available: by year, unit and project) and 指标台账 (each
-// allotment with every term of its identity).
+// 资金台账 (envelope, allotment, commitment, payment, available: by year, unit and project) and 指标台账
+// (each allotment with every term of its identity).
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,7 +17,8 @@ constexpr const char* identity =
     "恒等式：可用余额＝结转上年＋批复＋追加±调剂－收回－结转下年－未付占用－累计支付＋退回";
 
 std::string identity_text(const std::vector<AllotmentFlow>& flows) {
-  const auto broken = std::ranges::count_if(flows, [](const AllotmentFlow& flow) { return !flow.is_balanced(); });
+  const auto broken =
+      std::ranges::count_if(flows, [](const AllotmentFlow& flow) { return !flow.is_balanced(); });
   return fmt::format("{}；{}条指标，{}。", identity, flows.size(),
                      broken == 0 ? std::string("全部相符") : fmt::format("{}条不符", broken));
 }
@@ -30,21 +31,28 @@ std::vector<AllotmentFlow> flows_of(const ReportView& view) {
 
 // The columns that every table of flows ends with, and the cells for them.
 void add_flow_columns(std::vector<SheetColumn>& columns) {
-  for (SheetColumn column :
-       {amount_column("carried_in", "结转上年"), amount_column("allotted", "批复"),
-        amount_column("supplemented", "追加"), amount_column("transferred", "调剂（±）"),
-        amount_column("reclaimed", "收回"), amount_column("carried_out", "结转下年"),
-        amount_column("committed", "合同占用"), amount_column("paid", "累计支付"),
-        amount_column("refunded", "退回"), amount_column("available", "可用余额")}) {
+  for (SheetColumn column : {amount_column("carried_in", "结转上年"), amount_column("allotted", "批复"),
+                             amount_column("supplemented", "追加"), amount_column("transferred", "调剂（±）"),
+                             amount_column("reclaimed", "收回"), amount_column("carried_out", "结转下年"),
+                             amount_column("committed", "合同占用"), amount_column("paid", "累计支付"),
+                             amount_column("refunded", "退回"), amount_column("available", "可用余额")}) {
     columns.push_back(std::move(column));
   }
   columns.push_back(percent_column("paid_share", "支付率"));
 }
 
 std::vector<Cell> flow_cells(const AllotmentFlow& flow) {
-  return {flow.carried_in,  flow.allotted,  flow.supplemented, flow.transferred,
-          flow.reclaimed,   flow.carried_out, flow.committed,  flow.paid,
-          flow.refunded,    flow.available, share_of_whole(flow.net_paid(), flow.total())};
+  return {flow.carried_in,
+          flow.allotted,
+          flow.supplemented,
+          flow.transferred,
+          flow.reclaimed,
+          flow.carried_out,
+          flow.committed,
+          flow.paid,
+          flow.refunded,
+          flow.available,
+          share_of_whole(flow.net_paid(), flow.total())};
 }
 
 void add_flow(AllotmentFlow& sum, const AllotmentFlow& flow) {
@@ -72,7 +80,7 @@ Sheet year_sheet(const ReportView& view, const std::vector<AllotmentFlow>& flows
   Sheet sheet = new_sheet(view, "按年度", "财政资金台账（按年度）", true);
   auto& columns = sheet.columns;
   columns.push_back(code_column("year", "年度", 7));
-  columns.push_back(text_column("state", "状态", 14));
+  columns.push_back(text_column("state", "状态", 18));
   sheet.fixed_columns = columns.size();
   columns.push_back(amount_column("control_figure", "控制数"));
   columns.push_back(amount_column("released", "预算批复"));
@@ -86,10 +94,9 @@ Sheet year_sheet(const ReportView& view, const std::vector<AllotmentFlow>& flows
       if (flow.budget_year == year->row.stream) add_flow(sum, flow);
     }
     const CaseEvent* closed = view.rows.last_event(year->row.stream, "YearClosed");
-    std::vector<Cell> cells{std::to_string(year->number("year")),
-                            view.wording.state("budget_year", year->row.state),
-                            year->amount("control_figure").value_or(AmountFen{}),
-                            year->amount("released").value_or(AmountFen{})};
+    std::vector<Cell> cells{
+        std::to_string(year->number("year")), view.wording.state("budget_year", year->row.state),
+        year->amount("control_figure").value_or(AmountFen{}), year->amount("released").value_or(AmountFen{})};
     const std::vector<Cell> rest = flow_cells(sum);
     cells.insert(cells.end(), rest.begin(), rest.end());
     cells.push_back(closed == nullptr ? Cell(AmountFen{})
@@ -173,7 +180,7 @@ std::vector<Sheet> allotment_sheets(const ReportView& view) {
   columns.push_back(code_column("budget_code", "预算项目编码", 18));
   columns.push_back(code_column("function_code", "功能科目", 10, "科目"));
   columns.push_back(code_column("economic_code", "经济科目", 10, "科目"));
-  columns.push_back(code_column("document_no", "指标文号", 20));
+  columns.push_back(code_column("document_no", "指标文号", 22));
   columns.push_back(text_column("stopped", "停拨标记", 18));
   add_flow_columns(columns);
   for (const AllotmentFlow& flow : flows) {
@@ -194,9 +201,10 @@ std::vector<Sheet> allotment_sheets(const ReportView& view) {
   }
   add_total(sheet);
   put_total_share(sheet, flows);
-  sheet.footer = {identity_text(flows),
-                  "注：支付率＝（累计支付－退回）÷指标净额。预算项目编码用本库指标编号；功能科目、经济科目由财政预算"
-                  "管理系统给出，本库不登记。"};
+  sheet.footer = {
+      identity_text(flows),
+      "注：支付率＝（累计支付－退回）÷指标净额。预算项目编码用本库指标编号；功能科目、经济科目由财政预算"
+      "管理系统给出，本库不登记。"};
   return {sheet};
 }
 

@@ -30,9 +30,9 @@ Sheet head(const ReportView& view, const FundingRound& round) {
   sheet.subtitle += "　" + view.wording.state("funding_round", round.state);
   auto& columns = sheet.columns;
   const auto add = [&](SheetColumn column) { columns.push_back(std::move(column)); };
-  add(text_column("organisation", "建设单位", 14));
+  add(text_column("organisation", "建设单位", 16));
   add(code_column("project", "编号", 12, "项目"));
-  add(text_column("name", "名称", 22, "项目"));
+  add(text_column("name", "名称", 26, "项目"));
   sheet.fixed_columns = columns.size();
   add(text_column("category", "类别", 9));
   // A project may have several lines: what is the project's own is not summed.
@@ -49,24 +49,24 @@ Sheet head(const ReportView& view, const FundingRound& round) {
   add(text_column("evaluation", "等级", 12, "绩效评估"));
   add({"score", "绩效评估", "得分", ColumnKind::score, 8, false});
   add(count_column("unmet_goals", "目标未实现项数", 8));
-  add(text_column("rectification", "整改状态", 14));
+  add(text_column("rectification", "整改状态", 16));
   add(text_column("reviewed_gate", "审核", 8, "前置条件"));
   add(text_column("plan_gate", "计划", 8, "前置条件"));
   add(text_column("acceptance_gate", "验收", 8, "前置条件"));
   add(text_column("registration_gate", "备案", 8, "前置条件"));
   add(text_column("sharing_gate", "接入", 8, "前置条件"));
   add(date_column("contract_ends_on", "合同止日", "前置条件"));
-  add(text_column("gate", "结论", 12, "前置条件"));
-  add(text_column("holds", "限制措施（条款）", 22));
+  add(text_column("gate", "结论", 16, "前置条件"));
+  add(text_column("holds", "限制措施（条款）", 36));
   add(amount_column("requested", "申报数"));
   add(amount_column("proposed", "联席办建议数"));
   add(amount_column("decided", "财政审核数"));
   add(amount_column("difference", "核增减"));
-  add(text_column("explanation", "核减理由", 24));
+  add(text_column("explanation", "核减理由", 36));
   add(percent_column("cumulative_share", "本表累计÷控制数"));
   add(text_column("meeting", "联席会议意见", 18));
   add(amount_column("confirmed", "市政府审定数"));
-  add(text_column("remarks", "备注", 40));
+  add(text_column("remarks", "备注", 44));
   return sheet;
 }
 
@@ -144,8 +144,7 @@ std::string FundingLines::holds_text(const FundingRoundLine& line) const {
       return each.hold.hold == hold &&
              (each.hold.subject == line.project || each.hold.subject == line.organisation);
     });
-    if (placed != view_.rows.holds.end())
-      text += "（" + view_.wording.article(placed->hold.provision) + "）";
+    if (placed != view_.rows.holds.end()) text += "（" + view_.wording.article(placed->hold.provision) + "）";
     texts.push_back(std::move(text));
   }
   return joined(texts, "；");
@@ -176,11 +175,11 @@ void FundingLines::put_gates(std::vector<Cell>& cells, const FundingRoundLine& l
   const std::string accepted = done(project, milestones::accepted);
   const bool is_shared = view_.rows.milestone(project, milestones::sharing_agreed) != nullptr ||
                          view_.rows.milestone(project, milestones::shared_on_platform) != nullptr;
-  const bool is_registered = view_.rows.milestone(project, milestones::operation_registered(round_.year - 1)) !=
-                             nullptr;
+  const bool is_registered =
+      view_.rows.milestone(project, milestones::operation_registered(round_.year - 1)) != nullptr;
   cells.emplace_back(is_legacy ? "存量" : done(project, milestones::requirement_passed));
   cells.emplace_back(done(project, milestones::in_plan(round_.year)));
-  cells.emplace_back(is_legacy ? "存量"
+  cells.emplace_back(is_legacy         ? "存量"
                      : accepted == "-" ? done(project, milestones::service_accepted)
                                        : accepted);
   cells.emplace_back(is_registered ? "有" : "-");
@@ -197,7 +196,8 @@ std::vector<Cell> FundingLines::cells(const FundingRoundLine& line) {
                           view_.rows.project_name(line.project),
                           label_or_none(view_.wording, "categories", line.category)};
   // What a legacy system costs a year is no total.
-  const ProjectLedgerLine ledger = project == nullptr ? ProjectLedgerLine{} : ledger_line(view_.rows, *project);
+  const ProjectLedgerLine ledger =
+      project == nullptr ? ProjectLedgerLine{} : ledger_line(view_.rows, *project);
   cells.push_back(ledger.budget_year == 0 ? amount_or_none(ledger.budget) : none());
   for (const AmountFen amount : {past.arranged, past.paid, past.this_year}) cells.emplace_back(amount);
   cells.push_back(share_of_whole(past.this_year_paid, past.this_year));
@@ -247,8 +247,9 @@ Sheet round_sheet(const ReportView& view, const FundingRound& round) {
   sheet.rows.push_back(heading_row(
       sheet, fmt::format("控制数{}万元　已安排{}万元　结余{}万元", exact_wan(round.control_figure),
                          exact_wan(arranged), exact_wan(round.control_figure - arranged))));
-  sheet.footer = {"注：财政审核数是建议数，下达以预算批复为准；结转数不占本年控制数；一个项目有几项申报的，"
-                  "项目自身的数不重复合计。"};
+  sheet.footer = {
+      "注：财政审核数是建议数，下达以预算批复为准；结转数不占本年控制数；一个项目有几项申报的，"
+      "项目自身的数不重复合计。"};
   return sheet;
 }
 

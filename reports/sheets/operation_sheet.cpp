@@ -34,7 +34,7 @@ Sheet head(const ReportView& view) {
   add(date_column("cryptography_assessed_on", "密评", "测评日"));
   add(text_column("problems", "问题与下年打算", 28));
   add(text_column("state", "备案状态", 10, "备案"));
-  add(code_column("receipt_no", "回执号", 16, "备案"));
+  add(code_column("receipt_no", "回执号", 22, "备案"));
   return sheet;
 }
 
@@ -42,7 +42,8 @@ std::string period_of(const ReportView& view, const std::string& project, std::i
   std::vector<std::string> periods;
   for (const CaseRow* contract : view.rows.of_project("contract", project)) {
     const auto ends_on = contract->date("ends_on");
-    const auto starts_on = contract->date("starts_on") ? contract->date("starts_on") : contract->date("signed_on");
+    const auto starts_on =
+        contract->date("starts_on") ? contract->date("starts_on") : contract->date("signed_on");
     const bool is_of_year = starts_on && ends_on && starts_on->year() <= year && ends_on->year() >= year;
     if (contract->text("kind") == "main" && is_of_year)
       periods.push_back(starts_on->iso() + "至" + ends_on->iso());

@@ -21,7 +21,7 @@ Sheet head(const ReportView& view) {
   add(date_column("requested_on", "发函日"));
   add(date_column("due_on", "限期"));
   add(date_column("answered_on", "日期", "反馈"));
-  add(code_column("document_no", "文号", 20, "反馈"));
+  add(code_column("document_no", "文号", 22, "反馈"));
   add(text_column("way", "方式", 10));
   add(text_column("opinion", "意见", 14));
   add(text_column("text", "意见原文", 44));
@@ -88,10 +88,10 @@ std::vector<Cell> cells_of(const ReportView& view, const CaseRow& review, const 
     return cells;
   }
   const bool is_on_paper = !answer->on_behalf_of.empty() || answer->actor.organisation != member;
-  for (const Cell& cell : std::vector<Cell>{
-           answer->on, text_or_none(answer->document_no), is_on_paper ? "纸面代录" : "网上",
-           view.wording.locale().label("opinions", answer->text("opinion")),
-           text_or_none(answer->text("text")), none(), none()}) {
+  for (const Cell& cell :
+       std::vector<Cell>{answer->on, text_or_none(answer->document_no), is_on_paper ? "纸面代录" : "网上",
+                         view.wording.locale().label("opinions", answer->text("opinion")),
+                         text_or_none(answer->text("text")), none(), none()}) {
     cells.push_back(cell);
   }
   return cells;
@@ -116,7 +116,9 @@ std::vector<Sheet> opinion_sheets(const ReportView& view) {
     for (const std::string& member : members_of(view, *review))
       add_line(sheet, cells_of(view, *review, asked, member));
   }
-  sheet.footer = {"注：财政、发改必须反馈，其余可缺，审计机关列席监督；未反馈不等于同意。采纳情况和理由由经办人在汇总时填写。"};
+  sheet.footer = {
+      "注：财政、发改必须反馈，其余可缺，审计机关列席监督；未反馈不等于同意。采纳情况和理由由经办人在汇总时填"
+      "写。"};
   return {sheet};
 }
 

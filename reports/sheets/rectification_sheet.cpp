@@ -22,7 +22,7 @@ Sheet head(const ReportView& view) {
   add(text_column("target_and_actual", "目标值/实际值", 20));
   add(text_column("requirements", "要求", 30));
   add(date_column("ordered_on", "通知日", "整改通知"));
-  add(code_column("order_no", "文号", 18, "整改通知"));
+  add(code_column("order_no", "文号", 22, "整改通知"));
   add(date_column("due_on", "限期"));
   add(text_column("extension", "延期", 12));
   add(date_column("reported_on", "报告日"));
@@ -32,7 +32,7 @@ Sheet head(const ReportView& view) {
   add(date_column("restricted_from", "起", "限制措施"));
   add(text_column("restricted_until", "止", 11, "限制措施"));
   add(text_column("restrictions", "措施", 22, "限制措施"));
-  add(code_column("release_no", "解除文号", 18));
+  add(code_column("release_no", "解除文号", 22));
   return sheet;
 }
 

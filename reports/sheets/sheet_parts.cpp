@@ -8,7 +8,7 @@ namespace lianshen {
 
 namespace {
 
-constexpr int amount_width = 13;
+constexpr int amount_width = 14;
 constexpr int date_width = 11;
 constexpr int percent_width = 9;
 constexpr int number_width = 5;

@@ -1,5 +1,5 @@
-// 年度汇总表: by year and unit, how much was applied for, contracted, allotted and paid. Made from sums, so that
-// a city of any size needs no memory.
+// 年度汇总表: by year and unit, how much was applied for, contracted, allotted and paid. Made from sums, so
+// that a city of any size needs no memory.
 #pragma once
 
 #include "engine/log/case_sums.hpp"

@@ -35,7 +35,8 @@ TEST_CASE("report writes every format, and what is wrong is one line", "[program
   const auto csv = run_program({"report", "project-ledger", "--db", filled.db});
   CHECK(csv.exit_code == 0);
   CHECK(has(csv.out, "养老服务信息管理平台"));
-  const auto json = run_program({"report", "fund-ledger", "--db", filled.db, "--format", "json", "--year", "2019"});
+  const auto json =
+      run_program({"report", "fund-ledger", "--db", filled.db, "--format", "json", "--year", "2019"});
   CHECK(Json::parse(json.out).at("sheets").size() == 3);
   for (const char* name : {"ledger.xlsx", "ledger.html", "ledger.csv", "ledger.json"}) {
     INFO(name);
@@ -99,8 +100,8 @@ std::string long_ledger(bool has_bad_rows) {
           since = "2019-06-01";  // the engine's own refusal: not older than the rules
       }
     }
-    text += fmt::format("{},{},监测系统{},{},{},{},存量认定意见,咸存〔2018〕{}号,{}\r\n", row, number, row, unit,
-                        kind, funding, row, since);
+    text += fmt::format("{},{},监测系统{},{},{},{},存量认定意见,咸存〔2018〕{}号,{}\r\n", row, number, row,
+                        unit, kind, funding, row, since);
   }
   return text;
 }
@@ -155,8 +156,9 @@ TEST_CASE("of 5,000 rows with 50 bad ones 4,950 are taken, or none", "[program][
     CHECK_FALSE(row.cells[6].empty());
   }
   CHECK(bad == 50);
-  CHECK(columns == std::map<std::string, std::size_t>{
-                       {"建设单位", 10}, {"项目类型", 10}, {"项目编号", 10}, {"资金来源", 10}, {"建成日期", 10}});
+  CHECK(columns ==
+        std::map<std::string, std::size_t>{
+            {"建设单位", 10}, {"项目类型", 10}, {"项目编号", 10}, {"资金来源", 10}, {"建成日期", 10}});
 
   // The same file again takes nothing twice.
   const auto again = office.import(file, "--take-good");

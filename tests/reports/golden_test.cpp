@@ -14,8 +14,7 @@ void check_golden(std::string_view name, SheetFormat format) {
   const std::string path = fmt::format("{}/tests/golden/reports/{}.{}", LIANSHEN_SOURCE_DIR, name,
                                        sheet_format_names.at(static_cast<std::size_t>(format)));
   CommandRunner& runner = sample().world().runner();
-  const std::string made =
-      report_text(runner.database(), runner.head().last_at.local_date(), name, format);
+  const std::string made = report_text(runner.database(), runner.head().last_at.local_date(), name, format);
   std::istringstream kept_lines(read_file(path));
   std::istringstream made_lines(made);
   std::string kept;

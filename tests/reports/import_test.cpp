@@ -1,8 +1,8 @@
 // An office's existing ledger: found columns, words into codes, row by row what was taken and what not.
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
-#include <fstream>
 #include <iconv.h>
+#include <catch2/catch.hpp>
+#include <fstream>
 
 #include "reports/import/csv_reader.hpp"
 #include "reports/import/project_ledger_import.hpp"
@@ -19,7 +19,8 @@ ProjectLedgerImport read_text(const std::string& text, bool is_declared = true) 
   return read_project_ledger(read_csv(text), {policy(), is_declared, "legacy-"});
 }
 
-const std::string header = "序号,项目编号,项目名称,建设单位,项目类型,资金来源,存量依据,依据文号,建成日期,责任人\n";
+const std::string header =
+    "序号,项目编号,项目名称,建设单位,项目类型,资金来源,存量依据,依据文号,建成日期,责任人\n";
 
 std::string reason_of(const std::string& row) {
   const auto import = read_text(header + row);
@@ -76,15 +77,18 @@ TEST_CASE("what is wrong with a row is told with its column, in words", "[report
   CHECK(has(reason_of("1,第一号,系统,市政务办,新建,市级财政,,,,h"), "[项目编号] “第一号”不能作编号"));
   CHECK(has(reason_of("1,p1,,市政务办,新建,市级财政,,,,h"), "[项目名称] 没有填项目名称"));
   CHECK(has(reason_of("1,p1,系统,市政务办,新建,,,,,h"), "[资金来源] 没有填资金来源"));
-  CHECK(has(reason_of("1,p1,系统,市政务办,运维,市级财政,批文,,2017-01-01,h"), "[依据文号] 存量系统没有填依据文号"));
+  CHECK(has(reason_of("1,p1,系统,市政务办,运维,市级财政,批文,,2017-01-01,h"),
+            "[依据文号] 存量系统没有填依据文号"));
   CHECK(has(reason_of("1,p1,系统,市政务办,运维,市级财政,批文,1号,去年,h"), "[建成日期] “去年”不是日期"));
-  CHECK(has(reason_of("1,p1,系统,市政务办,运维,市级财政,口头,1号,2017-02-30,h"), "[存量依据] 看不懂存量依据“口头”"));
+  CHECK(has(reason_of("1,p1,系统,市政务办,运维,市级财政,口头,1号,2017-02-30,h"),
+            "[存量依据] 看不懂存量依据“口头”"));
 }
 
 TEST_CASE("rows of one file that are the same project are told apart", "[reports][import]") {
-  const auto import = read_text(header + "1,p1,系统甲,市政务办,新建,市级财政,,,,h\n"
-                                         "2,p1,系统乙,市政务办,新建,市级财政,,,,h\n"
-                                         "3,p3,系统甲,市政务办,新建,市级财政,,,,h\n");
+  const auto import = read_text(header +
+                                "1,p1,系统甲,市政务办,新建,市级财政,,,,h\n"
+                                "2,p1,系统乙,市政务办,新建,市级财政,,,,h\n"
+                                "3,p3,系统甲,市政务办,新建,市级财政,,,,h\n");
   CHECK(import.projects[0].problems.empty());
   REQUIRE(import.projects[1].problems.size() == 1);
   CHECK(import.projects[1].problems[0].reason == "与第2行编号相同");
@@ -93,8 +97,9 @@ TEST_CASE("rows of one file that are the same project are told apart", "[reports
 }
 
 TEST_CASE("a classified project is kept out with its name", "[reports][import]") {
-  const std::string text = "项目编号,项目名称,建设单位,项目类型,资金来源,是否涉密\n"
-                           "p1,绝密系统,市政务办,新建,市级财政,是\np2,系统,市政务办,新建,市级财政,否\n";
+  const std::string text =
+      "项目编号,项目名称,建设单位,项目类型,资金来源,是否涉密\n"
+      "p1,绝密系统,市政务办,新建,市级财政,是\np2,系统,市政务办,新建,市级财政,否\n";
   const auto import = read_text(text, false);
   CHECK(import.projects[0].name.empty());
   REQUIRE(import.projects[0].problems.size() == 1);

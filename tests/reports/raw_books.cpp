@@ -83,7 +83,8 @@ std::optional<AmountFen> RawBooks::milestone(const std::string& project, const s
     for (const auto& effect : event.effects) {
       if (text_of(effect, "project") != project || text_of(effect, "name") != name) continue;
       amount.reset();
-      if (text_of(effect, "do") == "milestone" && effect.contains("amount")) amount = amount_of(effect, "amount");
+      if (text_of(effect, "do") == "milestone" && effect.contains("amount"))
+        amount = amount_of(effect, "amount");
     }
   }
   return amount;

@@ -41,7 +41,8 @@ std::optional<AmountFen> requirement_budget(const RawBooks& books, const std::st
   std::optional<AmountFen> passed;
   for (const RawEvent& event : books.events()) {
     if (event.workflow != "requirement_review" || event.project != project) continue;
-    if (event.type == "ReviewPassedConditionally") in_principle[event.stream] = event.amount("approved_budget");
+    if (event.type == "ReviewPassedConditionally")
+      in_principle[event.stream] = event.amount("approved_budget");
     if (event.type == "ReviewPassed") passed = event.amount("approved_budget");
     if (event.type == "ConditionsConfirmed") passed = in_principle[event.stream];
   }
@@ -50,7 +51,8 @@ std::optional<AmountFen> requirement_budget(const RawBooks& books, const std::st
 
 std::optional<AmountFen> reviewed_budget(const RawBooks& books, const std::string& project) {
   const RawEvent* last = books.last([&](const RawEvent& event) {
-    return event.project == project && is_any_of(event.type, {"BudgetReviewConcluded", "BudgetReviewExempted"});
+    return event.project == project &&
+           is_any_of(event.type, {"BudgetReviewConcluded", "BudgetReviewExempted"});
   });
   if (last == nullptr || last->type == "BudgetReviewExempted") return std::nullopt;
   return last->amount("reviewed");
@@ -103,9 +105,8 @@ void add_ledger(Columns& columns, const RawBooks& books) {
   add("requirement_budget", requirement_budget);
   add("technical_budget", technical_budget);
   add("reviewed_budget", reviewed_budget);
-  add("contract_amount", [](const RawBooks& from, const std::string& project) {
-    return contracts(from, project, true);
-  });
+  add("contract_amount",
+      [](const RawBooks& from, const std::string& project) { return contracts(from, project, true); });
   add("paid", [](const RawBooks& from, const std::string& project) {
     return std::optional(net_paid(from, [&](const RawEvent& event) { return event.project == project; }));
   });
@@ -117,7 +118,8 @@ void add_ledger(Columns& columns, const RawBooks& books) {
 void add_plan(Columns& columns, const RawBooks& books) {
   const auto amount = [&books](const TextRow& row) {
     const RawEvent* plan = nullptr;
-    for (const RawEvent* drafted : books.all([](const RawEvent& each) { return each.type == "PlanDrafted"; })) {
+    for (const RawEvent* drafted :
+         books.all([](const RawEvent& each) { return each.type == "PlanDrafted"; })) {
       if (drafted->data["year"] == std::stoll(row.at("year"))) plan = drafted;
     }
     const RawEvent* entry = books.last([&](const RawEvent& event) {
@@ -150,9 +152,8 @@ void add_contracts(Columns& columns, const RawBooks& books) {
   };
   columns["contract-register/award_amount"] = [&books, contract_of](const TextRow& row) {
     const std::string procurement = contract_of(row)->text("procurement");
-    const RawEvent* award = books.last([&](const RawEvent& event) {
-      return event.type == "AwardRecorded" && event.stream == procurement;
-    });
+    const RawEvent* award = books.last(
+        [&](const RawEvent& event) { return event.type == "AwardRecorded" && event.stream == procurement; });
     return award == nullptr ? "-" : wan(award->amount("amount"));
   };
 }
@@ -163,7 +164,8 @@ void add_operation(Columns& columns, const RawBooks& books) {
     std::string stream;
     for (const RawEvent& event : books.events()) {
       if (event.workflow != "operation_registration" || event.project != row.at("project")) continue;
-      if (event.data.contains("year") && std::to_string(event.data["year"].get<std::int64_t>()) == row.at("year"))
+      if (event.data.contains("year") &&
+          std::to_string(event.data["year"].get<std::int64_t>()) == row.at("year"))
         stream = event.stream;
       if (event.stream == stream && event.data.contains(group)) found = &event;
     }
@@ -280,13 +282,15 @@ void add_yearly(Columns& columns, const RawBooks& books, const Wording& wording)
 
 // ---- 绩效评估、亮灯时限 ----
 
-std::string unmet_goals(const RawBooks& books, const std::string& project, std::int64_t year, bool must_exist) {
+std::string unmet_goals(const RawBooks& books, const std::string& project, std::int64_t year,
+                        bool must_exist) {
   std::string stream;
   std::size_t goals = 0;
   for (const RawEvent& event : books.events()) {
     if (event.workflow != "performance_evaluation" || event.project != project) continue;
     if (event.type == "EvaluationOpened" && event.data["year"] == year) stream = event.stream;
-    if (event.stream == stream && event.data.contains("unmet_goals")) goals = event.data["unmet_goals"].size();
+    if (event.stream == stream && event.data.contains("unmet_goals"))
+      goals = event.data["unmet_goals"].size();
   }
   return stream.empty() && !must_exist ? "-" : std::to_string(goals);
 }
@@ -312,7 +316,8 @@ RawClock clock_of(const RawBooks& books, const Wording& wording, const TextRow& 
         continue;
       const auto what = effect["do"].get<std::string>();
       if (what == "start_clock") {
-        clock = {day(effect, "from"), day(effect, "due_on"), std::nullopt, {}, 0, effect["minimum"].get<bool>()};
+        clock = {day(effect, "from"),          day(effect, "due_on"), std::nullopt, {}, 0,
+                 effect["minimum"].get<bool>()};
       } else if (what == "pause_clock") {
         clock.pauses.emplace_back(day(effect, "on"), std::nullopt);
       } else if (what == "resume_clock") {
@@ -322,7 +327,8 @@ RawClock clock_of(const RawBooks& books, const Wording& wording, const TextRow& 
         ++clock.extensions;
         clock.due_on = day(effect, "due_on");
       } else if (what == "stop_clock") {
-        if (!clock.pauses.empty() && !clock.pauses.back().second) clock.pauses.back().second = day(effect, "on");
+        if (!clock.pauses.empty() && !clock.pauses.back().second)
+          clock.pauses.back().second = day(effect, "on");
         clock.stopped_on = day(effect, "on");
       }
     }
@@ -334,7 +340,8 @@ void add_clocks(Columns& columns, const RawBooks& books, const Wording& wording,
                 const WorkingCalendar& calendar, CivilDate today) {
   using Measure = std::function<std::string(const RawClock&, CivilDate end)>;
   const auto add = [&](const char* column, Measure measure) {
-    columns[std::string("clock-register/") + column] = [&books, &wording, today, measure](const TextRow& row) {
+    columns[std::string("clock-register/") + column] = [&books, &wording, today,
+                                                        measure](const TextRow& row) {
       const RawClock clock = clock_of(books, wording, row);
       return measure(clock, clock.stopped_on.value_or(today));
     };

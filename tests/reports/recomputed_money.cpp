@@ -21,20 +21,18 @@ Streams allotments(const RawBooks& books, const Wording& wording, const TextRow&
     const auto says = [&](const char* column, const std::string& text) {
       return !row.contains(column) || row.at(column) == text;
     };
-    const bool is_wanted =
-        says("budget_code", event.stream) && says("year", std::to_string(event.data["year"].get<int>())) &&
-        says("project", event.project) &&
-        says("purpose", wording.locale().label("purposes", event.text("purpose")));
+    const bool is_wanted = says("budget_code", event.stream) &&
+                           says("year", std::to_string(event.data["year"].get<int>())) &&
+                           says("project", event.project) &&
+                           says("purpose", wording.locale().label("purposes", event.text("purpose")));
     if (is_wanted) streams.insert(event.stream);
   }
   if (!row.contains("organisation")) return streams;
   std::erase_if(streams, [&](const std::string& stream) {
-    const RawEvent* opened = books.last([&](const RawEvent& event) {
-      return event.stream == stream && event.version == 1;
-    });
-    const RawEvent* registered = books.last([&](const RawEvent& event) {
-      return event.stream == opened->project && event.version == 1;
-    });
+    const RawEvent* opened =
+        books.last([&](const RawEvent& event) { return event.stream == stream && event.version == 1; });
+    const RawEvent* registered = books.last(
+        [&](const RawEvent& event) { return event.stream == opened->project && event.version == 1; });
     return wording.organisation(registered->text("by")) != row.at("organisation");
   });
   return streams;
@@ -48,7 +46,8 @@ std::function<bool(const std::string&)> account_of(const Streams& streams, const
     return streams.contains(name.substr(prefix.size(), name.size() - prefix.size() - account.size() - 1));
   };
 }
-std::function<bool(const std::string&)> account_of_others(const Streams& streams, const std::string& account) {
+std::function<bool(const std::string&)> account_of_others(const Streams& streams,
+                                                          const std::string& account) {
   return [streams, account](const std::string& name) {
     return name.starts_with("allotment/") && name.ends_with("/" + account) &&
            !account_of(streams, account)(name);
@@ -208,17 +207,16 @@ Streams earlier(const RawBooks& books, const Wording& wording, const TextRow& ro
 
 void add_past(Columns& columns, const RawBooks& books, const Wording& wording) {
   const auto add = [&](const char* column, bool this_year, std::function<AmountFen(const Flows&)> flow) {
-    columns[std::string("funding-proposal/") + column] = [&books, &wording, this_year, flow](const TextRow& row) {
+    columns[std::string("funding-proposal/") + column] = [&books, &wording, this_year,
+                                                          flow](const TextRow& row) {
       return exact_wan(flow(Flows(books, earlier(books, wording, row, this_year))));
     };
   };
-  add("arranged", false, [](const Flows& flows) {
-    return flows.given() + flows.transferred() - flows.reclaimed();
-  });
+  add("arranged", false,
+      [](const Flows& flows) { return flows.given() + flows.transferred() - flows.reclaimed(); });
   add("paid", false, [](const Flows& flows) { return flows.paid() - flows.refunded(); });
-  add("this_year", true, [](const Flows& flows) {
-    return flows.carried(true) + flows.given() + flows.transferred();
-  });
+  add("this_year", true,
+      [](const Flows& flows) { return flows.carried(true) + flows.given() + flows.transferred(); });
   add("carried_over", true, [](const Flows& flows) { return flows.carried(false); });
 }
 
@@ -264,7 +262,8 @@ void add_round(Columns& columns, const RawBooks& books, const Wording& wording) 
         fixed = event.amount("project_budget");
       }
       for (const auto& effect : event.effects) {
-        if (effect["do"] != "milestone" || effect["project"] != project || !effect.contains("amount")) continue;
+        if (effect["do"] != "milestone" || effect["project"] != project || !effect.contains("amount"))
+          continue;
         const auto name = effect["name"].get<std::string>();
         const bool is_budget =
             name == "requirement_passed" || name == "technical_passed" || name == "budget_reviewed";

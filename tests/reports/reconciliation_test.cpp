@@ -62,7 +62,8 @@ class Reconciliation {
       for (const SheetRow& row : sheet.rows) {
         TextRow texts = texts_of(sheet, row);
         // Tables of one year say which in their title.
-        if (sheet.title.find_first_not_of("0123456789") == 4) texts.try_emplace("year", sheet.title.substr(0, 4));
+        if (sheet.title.find_first_not_of("0123456789") == 4)
+          texts.try_emplace("year", sheet.title.substr(0, 4));
         if (row.kind == RowKind::heading) continue;
         for (const SheetColumn& column : sheet.columns) {
           if (!is_reconciled(column)) continue;

@@ -92,7 +92,8 @@ TEST_CASE("every report opens as a workbook and says what the table says", "[rep
         const auto& cells = sheet.rows[row].cells;
         for (std::size_t column = 0; column < cells.size(); ++column) {
           INFO("row " << row << ", " << sheet.columns[column].key);
-          CHECK(value_text(rows[first + row][column]) == stored_text(cells[column], sheet.columns[column].kind));
+          CHECK(value_text(rows[first + row][column]) ==
+                stored_text(cells[column], sheet.columns[column].kind));
         }
       }
     }
@@ -130,7 +131,8 @@ TEST_CASE("a workbook has the habits of an office", "[reports][workbook]") {
   sheet.columns.push_back(amount_column("amount", "金额", "合同"));
   sheet.columns.push_back(date_column("on", "签订日", "合同"));
   sheet.columns.push_back(percent_column("share", "支付率"));
-  add_line(sheet, {"330106199001011234", AmountFen{50'000'001}, CivilDate::of(2019, 7, 5), BasisPoints{9732}});
+  add_line(sheet,
+           {"330106199001011234", AmountFen{50'000'001}, CivilDate::of(2019, 7, 5), BasisPoints{9732}});
   add_line(sheet, {"=HYPERLINK(\"x\")", AmountFen{2'860'000'00}, none(), none()});
   add_total(sheet);
   sheet.footer = {"注：说明"};
@@ -189,10 +191,10 @@ TEST_CASE("LibreOffice converts every workbook", "[reports][workbook][.soak]") {
     write_workbook(runner().database(), last_day(), report.name,
                    folder.file(std::string(report.name) + ".xlsx"));
   }
-  const std::string command =
-      fmt::format("soffice --headless -env:UserInstallation=file://{0}/profile --convert-to csv --outdir '{0}/csv' "
-                  "'{0}/'*.xlsx >'{0}/log' 2>&1",
-                  folder.file("."));
+  const std::string command = fmt::format(
+      "soffice --headless -env:UserInstallation=file://{0}/profile --convert-to csv --outdir '{0}/csv' "
+      "'{0}/'*.xlsx >'{0}/log' 2>&1",
+      folder.file("."));
   REQUIRE(std::system(command.c_str()) == 0);
   for (const Report& report : report_catalogue()) {
     INFO(report.name);

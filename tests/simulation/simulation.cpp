@@ -37,8 +37,7 @@ CommandRequest Simulation::next() {
   CommandRequest request =
       one_in(4) ? line[below(line.size())] : line[std::min(position_++, line.size() - 1)];
   if (now_ < request.at && !one_in(10)) now_ = request.at;
-  if (one_in(6))
-    now_ = Instant(now_.unix_milliseconds() + static_cast<std::int64_t>(below(96)) * 3'600'000);
+  if (one_in(6)) now_ = Instant(now_.unix_milliseconds() + static_cast<std::int64_t>(below(96)) * 3'600'000);
   if (now_ < world_.runner().head().last_at) now_ = world_.runner().head().last_at;
   request.at = now_;
   if (request.occurred_on && *request.occurred_on > now_.local_date()) request.occurred_on.reset();
