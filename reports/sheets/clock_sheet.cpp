@@ -103,29 +103,29 @@ Sheet head(const ReportView& view) {
   add(code_column("project", "编号", 12, "项目"));
   add(text_column("name", "名称", 26, "项目"));
   sheet.fixed_columns = columns.size();
-  add(text_column("holder", "责任单位（当前持有）", 26));
+  add(text_column("holder", "责任单位（当前持有）", 24));
   add(text_column("limit", "事项环节", 30));
-  add(code_column("stream", "事项编号", 22));
+  add(code_column("stream", "事项编号", 24));
   add(text_column("article", "依据条款", 24));
-  add(text_column("length", "时限及性质", 30));
-  add(text_column("started_by", "事由", 20, "起算"));
+  add(text_column("length", "时限及性质", 34));
+  add(text_column("started_by", "事由", 18, "起算"));
   add(date_column("from", "起算日", "起算"));
   add(date_column("first_due_on", "法定截止日"));
   add(count_column("pauses", "次数", 9, "中止（等待）"));
   add(count_column("waiting_working_days", "天数", 9, "中止（等待）"));
   add(date_column("due_on", "调整后截止日"));
   add(count_column("extensions", "次数", 6, "延期"));
-  add(text_column("extension_reason", "理由", 18, "延期"));
+  add(text_column("extension_reason", "理由", 14, "延期"));
   add(date_column("done_on", "办结日"));
   add(count_column("gross_working_days", "实际用时（含等待）", 9));
   add(count_column("net_working_days", "净用时（扣等待）", 9));
   add(count_column("days_left", "剩余（－超期）工作日", 10));
-  add(text_column("light", "灯色", 6));
+  add(text_column("light", "灯色", 5));
   add(text_column("card", "是否核发牌", 9, "核发"));
   add(code_column("card_no", "文号", 22, "核发"));
-  add(text_column("explanation", "情况说明", 36));
-  add(text_column("result", "处理结果", 9));
-  add(code_column("calendar", "日历版本", 20));
+  add(text_column("explanation", "情况说明", 20));
+  add(text_column("result", "处理结果", 8));
+  add(code_column("calendar", "日历版本", 16));
   return sheet;
 }
 

@@ -144,7 +144,10 @@ std::string FundingLines::holds_text(const FundingRoundLine& line) const {
       return each.hold.hold == hold &&
              (each.hold.subject == line.project || each.hold.subject == line.organisation);
     });
-    if (placed != view_.rows.holds.end()) text += "（" + view_.wording.article(placed->hold.provision) + "）";
+    if (placed != view_.rows.holds.end()) {
+      const std::string article = view_.wording.article(placed->hold.provision);
+      text += "（" + article.substr(0, article.find("（")) + "）";
+    }
     texts.push_back(std::move(text));
   }
   return joined(texts, "；");

@@ -280,7 +280,7 @@ void add_yearly(Columns& columns, const RawBooks& books, const Wording& wording)
   });
 }
 
-// ---- 绩效评估、亮灯时限 ----
+// ---- 绩效评估 ----
 
 std::string unmet_goals(const RawBooks& books, const std::string& project, std::int64_t year,
                         bool must_exist) {
@@ -295,89 +295,11 @@ std::string unmet_goals(const RawBooks& books, const std::string& project, std::
   return stream.empty() && !must_exist ? "-" : std::to_string(goals);
 }
 
-struct RawClock {
-  CivilDate from, due_on;
-  std::optional<CivilDate> stopped_on;
-  std::vector<std::pair<CivilDate, std::optional<CivilDate>>> pauses;
-  std::int64_t extensions = 0;
-  bool is_minimum = false;
-};
-
-CivilDate day(const Json& effect, const char* member) {
-  return *CivilDate::parse(effect.at(member).get<std::string>());
-}
-
-RawClock clock_of(const RawBooks& books, const Wording& wording, const TextRow& row) {
-  RawClock clock;
-  for (const RawEvent& event : books.events()) {
-    if (event.stream != row.at("stream")) continue;
-    for (const auto& effect : event.effects) {
-      if (!effect.contains("clock") || wording.limit(effect["clock"].get<std::string>()) != row.at("limit"))
-        continue;
-      const auto what = effect["do"].get<std::string>();
-      if (what == "start_clock") {
-        clock = {day(effect, "from"),          day(effect, "due_on"), std::nullopt, {}, 0,
-                 effect["minimum"].get<bool>()};
-      } else if (what == "pause_clock") {
-        clock.pauses.emplace_back(day(effect, "on"), std::nullopt);
-      } else if (what == "resume_clock") {
-        clock.pauses.back().second = day(effect, "on");
-        clock.due_on = day(effect, "due_on");
-      } else if (what == "extend_clock") {
-        ++clock.extensions;
-        clock.due_on = day(effect, "due_on");
-      } else if (what == "stop_clock") {
-        if (!clock.pauses.empty() && !clock.pauses.back().second)
-          clock.pauses.back().second = day(effect, "on");
-        clock.stopped_on = day(effect, "on");
-      }
-    }
-  }
-  return clock;
-}
-
-void add_clocks(Columns& columns, const RawBooks& books, const Wording& wording,
-                const WorkingCalendar& calendar, CivilDate today) {
-  using Measure = std::function<std::string(const RawClock&, CivilDate end)>;
-  const auto add = [&](const char* column, Measure measure) {
-    columns[std::string("clock-register/") + column] = [&books, &wording, today,
-                                                        measure](const TextRow& row) {
-      const RawClock clock = clock_of(books, wording, row);
-      return measure(clock, clock.stopped_on.value_or(today));
-    };
-  };
-  const auto days = [&calendar](CivilDate after, CivilDate until) {
-    std::int64_t count = 0;
-    for (CivilDate at = after; at < until;) {
-      at = at.plus_days(1);
-      if (calendar.is_working(at)) ++count;
-    }
-    return count;
-  };
-  const auto waiting = [days](const RawClock& clock, CivilDate end) {
-    std::int64_t sum = 0;
-    for (const auto& [from, until] : clock.pauses) sum += days(from, until.value_or(end));
-    return sum;
-  };
-  add("pauses", [](const RawClock& clock, CivilDate) { return std::to_string(clock.pauses.size()); });
-  add("extensions", [](const RawClock& clock, CivilDate) { return std::to_string(clock.extensions); });
-  add("waiting_working_days",
-      [waiting](const RawClock& clock, CivilDate end) { return std::to_string(waiting(clock, end)); });
-  add("gross_working_days",
-      [days](const RawClock& clock, CivilDate end) { return std::to_string(days(clock.from, end)); });
-  add("net_working_days", [days, waiting](const RawClock& clock, CivilDate end) {
-    return std::to_string(days(clock.from, end) - waiting(clock, end));
-  });
-  add("days_left", [days](const RawClock& clock, CivilDate end) -> std::string {
-    const bool is_paused = !clock.stopped_on && !clock.pauses.empty() && !clock.pauses.back().second;
-    if (clock.is_minimum || is_paused) return "-";
-    return std::to_string(days(end, clock.due_on) - days(clock.due_on, end));
-  });
-}
-
 }  // namespace
 
 void add_money_columns(Columns& columns, const RawBooks& books, const Wording& wording);
+void add_clock_columns(Columns& columns, const RawBooks& books, const Wording& wording,
+                       const WorkingCalendar& calendar, CivilDate today);
 
 Columns recomputed_columns(const RawBooks& books, const Wording& wording, const WorkingCalendar& calendar,
                            CivilDate today) {
@@ -394,7 +316,7 @@ Columns recomputed_columns(const RawBooks& books, const Wording& wording, const 
     return unmet_goals(books, row.at("project"), std::stoll(row.at("year")) - 1, false);
   };
   add_yearly(columns, books, wording);
-  add_clocks(columns, books, wording, calendar, today);
+  add_clock_columns(columns, books, wording, calendar, today);
   add_money_columns(columns, books, wording);
   return columns;
 }
