@@ -102,11 +102,13 @@ void write_report(const Report& report, ReportSource& source, const ReportOption
     return;
   }
   WholeFile whole(options.out);
+  // Asked before the library of workbooks writes to it, which prints its own complaint.
+  std::ofstream stream(whole.part(), std::ios::binary);
+  if (!stream) throw InputError("--out: expected a file that can be written: " + options.out);
   if (format == SheetFormat::xlsx) {
+    stream.close();
     write_to(report, source, xlsx_sink(whole.part(), file));
   } else {
-    std::ofstream stream(whole.part(), std::ios::binary);
-    if (!stream) throw InputError("--out: expected a file that can be written: " + options.out);
     write_to(report, source, text_sink(format, stream, file));
     if (!stream) throw InputError("--out: could not be written to the end: " + options.out);
   }
