@@ -160,6 +160,8 @@ void write_report(const ImportOptions& options, const std::vector<ImportedProjec
 void import_ledger(const ImportOptions& options, Session& session) {
   CommandRunner runner(Database::open(options.database, Database::Mode::read_write), session.rulebook());
   const Instant last = runner.head().last_at;
+  if (runner.has_simulated_clock() && last.unix_milliseconds() == 0 && options.at.empty())
+    throw InputError("--at: expected a day: the simulated clock of this database has not begun");
   Instant at = runner.has_simulated_clock() ? last : std::max(wall_clock(), last);
   if (!options.at.empty()) at = read_moment("--at", options.at);
   if (at < last) throw InputError("--at: expected a moment not before the last one in the log");

@@ -27,6 +27,8 @@ const std::vector<Field>& fields() {
       {"evidence", {"存量依据", "存量依据类型", "依据类型"}, false},
       {"document_no", {"存量依据文号", "依据文号", "批文号", "批复文号", "立项文号", "验收文号"}, false},
       {"since", {"建成日期", "建成日", "建成时间", "投入使用日期", "验收日期", "存量日期"}, false},
+      {"basis", {"建设依据"}, false},
+      {"remarks", {"备注", "说明"}, false},
       {"level", {"等保级别", "级别", "安全保护等级"}, false},
       {"filing_no", {"等保备案号", "备案号"}, false},
       {"filed_on", {"等保备案日期", "备案日期", "定级备案日期"}, false},

@@ -23,6 +23,12 @@ bool is_below_the_table(const ImportedRow& row) {
          std::ranges::any_of(starts, [&](std::string_view start) { return first->starts_with(start); });
 }
 
+// How offices, and our own registers, fill a cell that has nothing to say.
+bool says_nothing(std::string_view cell) {
+  static constexpr std::array<std::string_view, 6> words = {"", "-", "－", "—", "/", "无"};
+  return std::ranges::find(words, cell) != words.end();
+}
+
 bool is_id(std::string_view text) {
   if (text.empty() || text.size() > id_letters_max) return false;
   return std::ranges::all_of(text, [](char byte) {
@@ -117,7 +123,7 @@ class RowReader {
     static const std::string none;
     const auto column = header_.columns.find(field);
     const bool is_there = column != header_.columns.end() && column->second < row_.cells.size();
-    return is_there ? row_.cells[column->second] : none;
+    return is_there && !says_nothing(row_.cells[column->second]) ? row_.cells[column->second] : none;
   }
   void problem(const char* field, std::string reason) {
     project_.problems.push_back({header_.heading(field), std::move(reason)});
@@ -171,7 +177,6 @@ class RowReader {
       problem("organisation", "“" + written + "”不在机构主表里：请用机构主表的名称");
     }
     std::string rest = cell("joint_units");
-    if (rest == "-") rest.clear();
     while (!rest.empty()) {
       std::size_t end = rest.find("、");
       std::size_t width = std::string_view("、").size();
@@ -216,11 +221,24 @@ class RowReader {
     project_.registration["responsible_head"] = head;
   }
 
+  // Our own ledger has what a legacy system rests on in 建设依据: "存量认定意见 咸政务存认〔2019〕1号".
+  void read_basis(std::string& evidence, std::string& document_no) const {
+    const std::string& basis = cell("basis");
+    const std::size_t gap = basis.find(' ');
+    if (!evidence.empty() || gap == std::string::npos || code_of(evidences, basis.substr(0, gap)).empty())
+      return;
+    evidence = basis.substr(0, gap);
+    if (document_no.empty()) document_no = trimmed(basis.substr(gap));
+  }
+
+  // The number of an approval alone makes no legacy system: new projects have one too.
   void read_legacy() {
-    const std::string& evidence = cell("evidence");
-    const std::string& document_no = cell("document_no");
+    std::string evidence = cell("evidence");
+    std::string document_no = cell("document_no");
     const std::string& since = cell("since");
-    if (evidence.empty() && document_no.empty() && since.empty()) return;
+    read_basis(evidence, document_no);
+    const bool is_called_legacy = cell("remarks").starts_with("存量");
+    if (evidence.empty() && since.empty() && !is_called_legacy) return;
     project_.registration["origin"] = "legacy";
     const std::string code = evidence.empty() ? "recognition" : code_of(evidences, evidence);
     const auto day = day_in(since);
@@ -239,7 +257,7 @@ class RowReader {
     const std::string& filing_no = cell("filing_no");
     std::string level = cell("level");
     const std::string& filed_on = cell("filed_on");
-    if (filing_no.empty() || filing_no == "-" || filed_on.empty()) return;
+    if (filing_no.empty() || filed_on.empty()) return;
     const auto day = day_in(filed_on);
     if (!day) problem("filed_on", "“" + filed_on + "”不是日期，应如2018-05-01");
     for (const std::string_view word : {"第", "级", "等保"}) {

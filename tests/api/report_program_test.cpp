@@ -91,7 +91,7 @@ std::string long_ledger(bool has_bad_rows) {
           kind = "其他";
           break;
         case 2:
-          number = "旧 1 号";
+          number = fmt::format("旧 {} 号", row);
           break;
         case 3:
           funding = "省级专项资金";  // the engine's own refusal
@@ -164,6 +164,39 @@ TEST_CASE("of 5,000 rows with 50 bad ones 4,950 are taken, or none", "[program][
   const auto again = office.import(file, "--take-good");
   CHECK(has(again.out, "导入0，以前已导入4950，有误50"));
   CHECK(office.projects() == 4950);
+}
+
+TEST_CASE("our own ledger comes back in: what has no source in it is asked for, row by row",
+          "[program][import]") {
+  const Filled filled;
+  const std::string ledger = filled.folder.file("ledger.xlsx");
+  REQUIRE(run_program({"report", "project-ledger", "--db", filled.db, "--out", ledger}).exit_code == 0);
+  const std::string fresh = filled.folder.file("fresh.db");
+  REQUIRE(run_program({"init", "--db", fresh, "--pack", "xianning"}).exit_code == 0);
+  std::vector<std::string> arguments = {"import",  "project-ledger", ledger,           "--db",       fresh,
+                                        "--actor", "clerk",          "--unclassified", "--take-good"};
+  const auto dateless = run_program(arguments);
+  CHECK(dateless.exit_code == 2);
+  CHECK(has(dateless.error, "--at"));
+  arguments.insert(arguments.end(), {"--at", "2021-03-30"});
+  const auto taken = run_program(arguments);
+  INFO(taken.out << taken.error);
+  const auto registered = [](const std::string& db) {
+    std::map<std::string, Json> names;
+    for (const Json& row :
+         Json::parse(run_program({"list", "--db", db, "--workflow", "project", "--json"}).out)) {
+      const Json shown =
+          Json::parse(run_program({"show", row.at("stream").get<std::string>(), "--db", db, "--json"}).out);
+      const Json& first = shown.at("history").at(0);
+      const Json& data = first.at("body").at("data");
+      if (first.at("type") == "ProjectRegistered")
+        names[row.at("stream").get<std::string>()] = {data.at("name"), data.at("kind"), data.at("by"),
+                                                      data.at("funding")};
+    }
+    return names;
+  };
+  CHECK_FALSE(registered(fresh).empty());
+  CHECK(registered(fresh) == registered(filled.db));
 }
 
 TEST_CASE("a file without a bad row is taken whole, and a row by half never", "[program][import]") {

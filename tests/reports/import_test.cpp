@@ -84,6 +84,26 @@ TEST_CASE("what is wrong with a row is told with its column, in words", "[report
             "[存量依据] 看不懂存量依据“口头”"));
 }
 
+TEST_CASE("a legacy system is known by its proof or by its remark, not by the number of an approval",
+          "[reports][import]") {
+  const auto read = [](const std::string& row) {
+    return read_text("项目编号,项目名称,建设单位,项目类型,建设依据,资金来源,立项文号,建成日期,备注\n" + row)
+        .projects.front();
+  };
+  const ImportedProject approved = read("p1,系统,市政务办,新建,省要求,市级财政,咸发改〔2019〕3号,-,-\n");
+  CHECK(approved.problems.empty());
+  CHECK(approved.registration.at("origin") == "new");
+  const ImportedProject proven =
+      read("p1,系统,市政务办,运维,存量认定意见 咸存〔2019〕1号,市级财政,-,2017-05-06,-\n");
+  CHECK(proven.problems.empty());
+  CHECK(proven.registration.at("legacy") ==
+        Json({{"evidence", "recognition"}, {"document_no", "咸存〔2019〕1号"}, {"since", "2017-05-06"}}));
+  const ImportedProject unproven = read("p1,系统,市政务办,运维,-,市级财政,-,-,存量；待认定\n");
+  REQUIRE(unproven.problems.size() == 2);
+  CHECK(unproven.problems[0].reason == "存量系统没有填依据文号");
+  CHECK(unproven.problems[1].reason == "存量系统没有填建成日期");
+}
+
 TEST_CASE("rows of one file that are the same project are told apart", "[reports][import]") {
   const auto import = read_text(header +
                                 "1,p1,系统甲,市政务办,新建,市级财政,,,,h\n"
