@@ -24,7 +24,8 @@ tr.subtotal td,tr.total td,tr.heading td{font-weight:bold;background:#f5f5f0}
 section{page-break-after:always}
 section:last-child{page-break-after:auto}
 @page{size:A4 landscape;margin:12mm}
-@media print{body{margin:0;font-size:9pt}thead{display:table-header-group;position:static}tr{page-break-inside:avoid}}
+@media print{body{margin:0;font-size:9pt}
+thead{display:table-header-group;position:static}tr{page-break-inside:avoid}}
 )css";
 
 std::string_view class_of(const Cell& cell, ColumnKind kind) {

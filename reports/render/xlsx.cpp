@@ -8,6 +8,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "reports/render/sheet_pages.hpp"
 #include "reports/render/text_table.hpp"
 
 namespace lianshen {
@@ -18,9 +19,6 @@ constexpr double fen_per_wan = 1'000'000;
 constexpr double fen_per_yuan = 100;
 constexpr double hundredths = 100;
 constexpr double basis_points = 10'000;
-constexpr int page_pixels = 970;      // of A4 landscape between its margins; some programs draw columns wider
-constexpr int smallest_percent = 50;  // below that nobody can read it: the table goes on on further pages
-constexpr int further_pages_percent = 60;
 constexpr int a4 = 9;
 constexpr int narrow_column = 10;  // short words stand in the middle
 constexpr double title_height = 30;
@@ -114,12 +112,6 @@ class XlsxSink : public SheetSink {
   void filter_up_to_here();
   [[nodiscard]] std::size_t end_of_label(const SheetRow& row, std::size_t at) const;
   [[nodiscard]] double height_of(const SheetRow& row) const;
-  [[nodiscard]] std::vector<std::size_t> later_pages() const;
-  [[nodiscard]] std::size_t columns_of_first_page() const;
-  [[nodiscard]] int pixels(std::size_t first, std::size_t last) const;
-  [[nodiscard]] bool fits_one_page() const {
-    return pixels(0, head_->columns.size() - 1) * smallest_percent / 100 <= page_pixels;
-  }
 
   std::string path_;
   lxw_workbook* workbook_ = nullptr;
@@ -160,52 +152,18 @@ lxw_format* XlsxSink::format(const Look& look) {
   return made;
 }
 
-// Of those columns, as spreadsheets draw them unscaled.
-int XlsxSink::pixels(std::size_t first, std::size_t last) const {
-  constexpr int pixels_of_character = 7;
-  constexpr int padding = 5;
-  int sum = 0;
-  for (std::size_t at = first; at <= last; ++at)
-    sum += head_->columns[at].width * pixels_of_character + padding;
-  return sum;
-}
-
-// The first columns of all pages but the first: no group of columns is cut in two.
-std::vector<std::size_t> XlsxSink::later_pages() const {
-  std::vector<std::size_t> pages;
-  if (fits_one_page()) return pages;
-  const int fitting = page_pixels * 100 / further_pages_percent;
-  const int repeated = head_->fixed_columns == 0 ? 0 : pixels(0, head_->fixed_columns - 1);
-  int used = 0;
-  for (const HeaderSpan& span : header_spans(head_->columns)) {
-    const int width = pixels(span.first, span.last);
-    if (used + width > fitting && used > repeated) {
-      pages.push_back(span.first);
-      used = repeated;
-    }
-    used += width;
-  }
-  return pages;
-}
-
-// A title centred over a table of four pages would be seen on none of them.
-std::size_t XlsxSink::columns_of_first_page() const {
-  const auto pages = later_pages();
-  return pages.empty() ? head_->columns.size() : pages.front();
-}
-
 void XlsxSink::set_up_page() {
   worksheet_set_landscape(worksheet_);
   worksheet_set_paper(worksheet_, a4);
   worksheet_set_margins(worksheet_, margin_inches, margin_inches, margin_inches, margin_below_inches);
   worksheet_center_horizontally(worksheet_);
   worksheet_set_footer(worksheet_, "&C&9第 &P 页，共 &N 页");
-  if (fits_one_page()) {
+  if (fits_one_page(*head_)) {
     worksheet_fit_to_pages(worksheet_, 1, 0);
   } else {
     worksheet_set_print_scale(worksheet_, further_pages_percent);
     std::vector<lxw_col_t> breaks;
-    for (const std::size_t first : later_pages()) breaks.push_back(static_cast<lxw_col_t>(first));
+    for (const std::size_t first : later_pages(*head_)) breaks.push_back(static_cast<lxw_col_t>(first));
     breaks.push_back(0);
     must(worksheet_set_v_pagebreaks(worksheet_, breaks.data()), "pages");
     if (head_->fixed_columns > 0) {
@@ -238,7 +196,7 @@ void XlsxSink::begin(const Sheet& head) {
   if (worksheet_ == nullptr) throw std::runtime_error("the workbook has no place for a tab " + head.name);
   set_up_page();
   using Part = Look::Part;
-  const std::size_t last = columns_of_first_page() - 1;
+  const std::size_t last = columns_of_first_page(*head_) - 1;
   must(worksheet_set_row(worksheet_, next_row_, title_height, nullptr), "title");
   across(0, last, head.title, format({Part::title, LXW_ALIGN_CENTER, ""}));
   ++next_row_;
@@ -366,7 +324,7 @@ void XlsxSink::row(const SheetRow& row) {
        "row height");
   if (row.kind == RowKind::heading) {
     lxw_format* const look = format({Look::Part::heading, LXW_ALIGN_LEFT, ""});
-    const std::size_t columns = columns_of_first_page();
+    const std::size_t columns = columns_of_first_page(*head_);
     across(0, columns - 1, plain_text(row.cells.front(), ColumnKind::text), look);
     if (columns < head_->columns.size()) across(columns, head_->columns.size() - 1, "", look);
   } else {
@@ -386,9 +344,9 @@ void XlsxSink::row(const SheetRow& row) {
 }
 
 void XlsxSink::below(const std::string& text) {
-  const std::size_t columns = columns_of_first_page();
+  const std::size_t columns = columns_of_first_page(*head_);
   // Behind the columns that every page repeats, where a part of the text would be repeated with them.
-  const std::size_t first = fits_one_page() ? 0 : std::min(head_->fixed_columns, columns - 1);
+  const std::size_t first = fits_one_page(*head_) ? 0 : std::min(head_->fixed_columns, columns - 1);
   std::size_t width = 0;
   for (std::size_t at = first; at < columns; ++at)
     width += static_cast<std::size_t>(head_->columns[at].width);

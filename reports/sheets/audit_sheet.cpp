@@ -17,7 +17,7 @@ Sheet head(const ReportView& view) {
   const auto add = [&](SheetColumn column) { columns.push_back(std::move(column)); };
   add(code_column("audit_year", "审计年度", 9));
   add(code_column("project", "编号", 12, "项目"));
-  add(text_column("name", "名称", 24, "项目"));
+  add(text_column("name", "名称", 26, "项目"));
   sheet.fixed_columns = columns.size();
   add(text_column("organisation", "建设单位", 16));
   add(date_column("accepted_on", "日期", "验收报告"));
@@ -25,7 +25,7 @@ Sheet head(const ReportView& view) {
   add(amount_column("contract_amount", "合同金额"));
   add(amount_column("paid", "累计支付"));
   add(amount_column("final_account", "决算批复数"));
-  add(text_column("selected", "审计安排", 12));
+  add(text_column("selected", "审计安排", 20));
   add(code_column("plan_no", "审计计划文号", 22));
   add(text_column("finding", "审计结论", 14));
   add(code_column("report_no", "审计报告文号", 22));

@@ -9,7 +9,7 @@ std::vector<Sheet> card_sheets(const ReportView& view) {
   sheet.columns.push_back(date_column("due_on", "截止日"));
   sheet.columns.push_back(text_column("card", "灯（牌）", 8));
   sheet.columns.push_back(code_column("project", "编号", 12, "项目"));
-  sheet.columns.push_back(text_column("name", "名称", 24, "项目"));
+  sheet.columns.push_back(text_column("name", "名称", 26, "项目"));
   sheet.columns.push_back(text_column("holder", "责任单位", 18));
   sheet.columns.push_back(text_column("limit", "事项环节", 22));
   sheet.columns.push_back(code_column("stream", "事项编号", 18));

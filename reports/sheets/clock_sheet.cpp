@@ -103,7 +103,7 @@ Sheet head(const ReportView& view) {
   add(code_column("project", "编号", 12, "项目"));
   add(text_column("name", "名称", 26, "项目"));
   sheet.fixed_columns = columns.size();
-  add(text_column("holder", "责任单位（当前持有）", 24));
+  add(text_column("holder", "责任单位（当前持有）", 26));
   add(text_column("limit", "事项环节", 30));
   add(code_column("stream", "事项编号", 24));
   add(text_column("article", "依据条款", 24));

@@ -17,7 +17,7 @@ Sheet head(const ReportView& view) {
   const auto add = [&](SheetColumn column) { columns.push_back(std::move(column)); };
   add(code_column("year", "年度", 6));
   add(code_column("project", "编号", 12, "项目"));
-  add(text_column("name", "名称", 24, "项目"));
+  add(text_column("name", "名称", 26, "项目"));
   sheet.fixed_columns = columns.size();
   add(text_column("organisation", "建设单位", 16));
   for (const ScoringDimension& dimension : view.policy.scoring.dimensions) {

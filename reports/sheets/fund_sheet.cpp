@@ -175,7 +175,7 @@ std::vector<Sheet> allotment_sheets(const ReportView& view) {
   columns.push_back(code_column("year", "预算年度", 9));
   columns.push_back(text_column("organisation", "单位", 16));
   sheet.fixed_columns = columns.size();
-  columns.push_back(text_column("name", "项目名称", 24));
+  columns.push_back(text_column("name", "项目名称", 26));
   columns.push_back(text_column("purpose", "用途", 6));
   columns.push_back(code_column("budget_code", "预算项目编码", 18));
   columns.push_back(code_column("function_code", "功能科目", 10, "科目"));

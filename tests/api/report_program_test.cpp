@@ -114,8 +114,8 @@ struct Office {
     REQUIRE(run_program({"init", "--db", db, "--pack", "xianning"}).exit_code == 0);
     // A simulated clock begins before the rules: one line of work brings it to their first year.
     const std::string line =
-        R"({"at":"2019-02-11T08:30:00+08:00","actor":"clerk@government_affairs_office","workflow":"work_year",)"
-        R"("stream":"year","command":"open","data":{"year":2019},"key":"open"})";
+        R"({"at":"2019-02-11T08:30:00+08:00","actor":"clerk@government_affairs_office",)"
+        R"("workflow":"work_year","stream":"year","command":"open","data":{"year":2019},"key":"open"})";
     REQUIRE(run_program({"run", folder.write("year.jsonl", line + "\n"), "--db", db}).exit_code == 0);
   }
   [[nodiscard]] ProgramResult import(const std::string& file, const std::string& how) const {
