@@ -9,6 +9,8 @@
 #include "reports/render/csv.hpp"
 #include "reports/render/html_sheet.hpp"
 #include "reports/render/json_sheet.hpp"
+#include "reports/render/sheet_pages.hpp"
+#include "reports/sheets/project_ledger_sheet.hpp"
 #include "reports/sheets/sheet_parts.hpp"
 
 namespace lianshen::test {
@@ -62,6 +64,21 @@ TEST_CASE("neighbours of one group share an upper header", "[sheet]") {
   CHECK(spans[3].is_group);
   CHECK(spans[3].first == 3);
   CHECK(spans[3].last == 4);
+}
+
+TEST_CASE("a wide table goes on on further pages, and never within a group of columns", "[sheet]") {
+  CHECK(fits_one_page(small_sheet()));
+  CHECK(columns_of_first_page(small_sheet()) == small_sheet().columns.size());
+  const Sheet ledger = project_ledger_head(today);
+  CHECK_FALSE(fits_one_page(ledger));
+  const auto pages = later_pages(ledger);
+  CHECK(pages.size() >= 2);
+  for (const std::size_t first : pages) {
+    INFO(ledger.columns[first].label);
+    CHECK(first > ledger.fixed_columns);
+    CHECK((ledger.columns[first].group.empty() ||
+           ledger.columns[first].group != ledger.columns[first - 1].group));
+  }
 }
 
 TEST_CASE("CSV opens in Excel: mark, CRLF, quotes, and no formulas", "[sheet]") {
