@@ -11,6 +11,7 @@
 #include "bench/figures.hpp"
 #include "bench/hello_server.hpp"
 #include "bench/raw_sqlite.hpp"
+#include "bench/report_bench.hpp"
 #include "bench/service_load.hpp"
 #include "bench/workload.hpp"
 #include "engine/store/transaction.hpp"
@@ -156,10 +157,11 @@ int main(int argc, char** argv) {
     const std::string_view word = argv[index];
     if (word == "--large") {
       is_large = true;
-    } else if (word == "durable" || word == "service" || word == "growth" || word == "decisions") {
+    } else if (word == "durable" || word == "service" || word == "growth" || word == "decisions" ||
+               word == "reports") {
       only = word;
     } else {
-      fmt::print(stderr, "usage: lianshen_bench [--large] [durable | service | growth | decisions]\n");
+      fmt::print(stderr, "usage: lianshen_bench [--large] [durable | service | growth | decisions | reports]\n");
       return 2;
     }
   }
@@ -171,5 +173,7 @@ int main(int argc, char** argv) {
   }
   if (is_wanted("growth")) print_flatness(scratch, is_large);
   if (is_wanted("decisions")) print_decisions();
+  constexpr std::size_t projects_of_a_large_city = 100'000;
+  if (is_wanted("reports")) print_reports(scratch, projects_of_a_large_city);
   return 0;
 }

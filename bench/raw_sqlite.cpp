@@ -72,6 +72,34 @@ std::size_t raw_commands_per_second(const std::filesystem::path& file, std::size
   return static_cast<std::size_t>(number * 1'000'000 / std::max<std::int64_t>(1, elapsed));
 }
 
+std::size_t raw_yearly_sums(const std::filesystem::path& file) {
+  SQLite::Database database(file.string(), SQLite::OPEN_READONLY);
+  std::size_t applications = 0;
+  const auto read = [&](const char* sql) {
+    std::size_t count = 0;
+    SQLite::Statement query(database, sql);
+    while (query.executeStep()) count += static_cast<std::size_t>(query.getColumn(2).getInt64());
+    return count;
+  };
+  applications = read(
+      "SELECT substr(data->>'$.received_on', 1, 4) AS year, organisation, count(*), "
+      "sum(CAST(replace(data->>'$.budget', '.', '') AS INTEGER)) FROM streams "
+      "WHERE workflow = 'requirement_review' GROUP BY year, organisation");
+  read(
+      "SELECT substr(data->>'$.signed_on', 1, 4) AS year, organisation, count(*), "
+      "sum(CAST(replace(data->>'$.amount', '.', '') AS INTEGER)) FROM streams "
+      "WHERE workflow = 'contract' GROUP BY year, organisation");
+  read(
+      "SELECT data->>'$.year' AS year, organisation, count(*), "
+      "sum(CAST(replace(data->>'$.allotted', '.', '') AS INTEGER)) FROM streams "
+      "WHERE workflow = 'allotment' GROUP BY year, organisation");
+  read(
+      "SELECT data->>'$.year' AS year, organisation, count(*), sum(fen) FROM streams "
+      "JOIN balances ON account = 'allotment/' || stream || '/paid' "
+      "WHERE workflow = 'allotment' GROUP BY year, organisation");
+  return applications;
+}
+
 Latency fdatasync_latency(const std::filesystem::path& file, std::size_t count) {
   const int descriptor = open(file.c_str(), O_CREAT | O_RDWR, 0600);
   const std::vector<char> page(4096, 'p');

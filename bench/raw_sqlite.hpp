@@ -12,6 +12,9 @@ namespace lianshen::bench {
 std::size_t raw_commands_per_second(const std::filesystem::path& file, std::size_t batch,
                                     std::size_t commands);
 
+// The sums of the yearly table by hand-written statements on the same file; the number of applications.
+std::size_t raw_yearly_sums(const std::filesystem::path& file);
+
 struct Latency {
   std::size_t p50_microseconds = 0;
   std::size_t p99_microseconds = 0;

@@ -1,16 +1,18 @@
 #include "reports/clock_register.hpp"
 
+#include <algorithm>
+
 #include "engine/log/held_clock.hpp"
 
 namespace lianshen {
 
 namespace {
 
-// The day of the notice counts, the day of the answer does not.
+// The day of the notice counts, the day of the answer does not. A hold may be older than the clock.
 std::int64_t waiting_days(const ClockRow& clock, CivilDate end, const WorkingCalendar& calendar) {
   std::int64_t days = 0;
   for (const Pause& pause : clock.pauses) {
-    days += calendar.working_days_between(pause.from, pause.until.value_or(end));
+    days += calendar.working_days_between(std::max(pause.from, clock.from), pause.until.value_or(end));
   }
   return days;
 }
@@ -24,14 +26,6 @@ std::vector<HoldTime> times_of_hold(const ReportRows& rows, const std::string& h
     times.push_back({{each.hold.placed_on, each.released_on}, each.hold.provision});
   }
   return times;
-}
-
-// As it stands today: a hold is counted into a clock only when somebody next decides on it.
-ClockRow as_it_stands(const ClockRow& clock, const CaseRow* of_case, const ReportRows& rows,
-                      const WorkingCalendar& calendar) {
-  if (clock.paused_by.empty() || of_case == nullptr) return clock;
-  const auto times = times_of_hold(rows, clock.paused_by, of_case->row.organisation);
-  return counted_with_holds(clock, times, calendar);
 }
 
 ClockLine line_of(const ClockRow& clock, const CaseRow* of_case, CivilDate today,
@@ -62,11 +56,18 @@ ClockLine line_of(const ClockRow& clock, const CaseRow* of_case, CivilDate today
 
 }  // namespace
 
+ClockRow clock_as_it_stands(const ClockRow& clock, const ReportRows& rows, const WorkingCalendar& calendar) {
+  const CaseRow* of_case = rows.find(clock.stream);
+  if (clock.paused_by.empty() || of_case == nullptr) return clock;
+  const auto times = times_of_hold(rows, clock.paused_by, of_case->row.organisation);
+  return counted_with_holds(clock, times, calendar);
+}
+
 std::vector<ClockLine> clock_register(const ReportRows& rows, const WorkingCalendar& calendar) {
   std::vector<ClockLine> lines;
   for (const ClockRow& clock : rows.clocks) {
-    const CaseRow* of_case = rows.find(clock.stream);
-    lines.push_back(line_of(as_it_stands(clock, of_case, rows, calendar), of_case, rows.today, calendar));
+    lines.push_back(
+        line_of(clock_as_it_stands(clock, rows, calendar), rows.find(clock.stream), rows.today, calendar));
   }
   return lines;
 }

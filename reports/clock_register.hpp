@@ -24,11 +24,14 @@ struct ClockLine {
   std::optional<CivilDate> done_on;
   std::int64_t pauses = 0;
   std::int64_t gross_working_days = 0;    // 实际用时（含等待）, from the day after the trigger
-  std::int64_t waiting_working_days = 0;  // 中止: while an applicant supplements
+  std::int64_t waiting_working_days = 0;  // 中止: while an applicant supplements, or a hold lies on the unit
   std::int64_t net_working_days = 0;      // 净用时（扣等待）
   std::int64_t working_days_late = 0;     // 0: in time, or not due yet
   bool is_minimum = false;                // a wait, which nobody can be late for
 };
+// As it stands today: a hold is counted into a clock only when somebody next decides on it.
+ClockRow clock_as_it_stands(const ClockRow& clock, const ReportRows& rows, const WorkingCalendar& calendar);
+
 // Clocks that still run are measured up to the day of the rows.
 std::vector<ClockLine> clock_register(const ReportRows& rows, const WorkingCalendar& calendar);
 

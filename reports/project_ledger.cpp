@@ -78,16 +78,41 @@ std::string stage_of_work(const ReportRows& rows, const CaseRow& project) {
   return has(rows, project, milestones::technical_passed) ? "procurement" : "technical_review";
 }
 
-std::optional<AmountFen> budget_of(const ReportRows& rows, const CaseRow& project) {
-  for (const auto name : {milestones::technical_passed, milestones::requirement_passed}) {
-    if (const Milestone* passed = rows.milestone(project.row.stream, name);
-        passed != nullptr && passed->amount) {
-      return passed->amount;
-    }
+// Requirement, technical and reviewed budgets replace each other by their days, a later step winning on the
+// same day, until the first main contract fixes the figure (R12).
+std::optional<AmountFen> budget_of(const ReportRows& rows, const std::string& project) {
+  for (const CaseRow* contract : rows.of_project("contract", project)) {
+    const auto fixed = contract->amount("project_budget");
+    if (contract->text("kind") == "main" && fixed) return fixed;
   }
-  const auto reviews = rows.of_project("requirement_review", project.row.stream);
-  if (!reviews.empty()) return reviews.back()->amount("budget");
-  return std::nullopt;
+  const Milestone* latest = nullptr;
+  for (const auto name :
+       {milestones::requirement_passed, milestones::technical_passed, milestones::budget_reviewed}) {
+    const Milestone* reached = rows.milestone(project, name);
+    const bool has_figure = reached != nullptr && reached->amount.has_value();
+    if (has_figure && (latest == nullptr || reached->on >= latest->on)) latest = reached;
+  }
+  if (latest != nullptr) return latest->amount;
+  const auto reviews = rows.of_project("requirement_review", project);
+  return reviews.empty() ? std::nullopt : reviews.back()->amount("budget");
+}
+
+// Of systems that no review has to pass, the latest year's plan says what they cost.
+const Milestone* latest_plan_entry(const ReportRows& rows, const std::string& project) {
+  const Milestone* latest = nullptr;
+  for (const Milestone& each : milestones_of(rows, project)) {
+    if (milestones::is_in_plan(each.name) && (latest == nullptr || each.name > latest->name)) latest = &each;
+  }
+  return latest;
+}
+
+void take_budget(const ReportRows& rows, ProjectLedgerLine& line) {
+  line.budget = budget_of(rows, line.number);
+  if (line.budget) return;
+  if (const Milestone* entry = latest_plan_entry(rows, line.number); entry != nullptr && entry->amount) {
+    line.budget = entry->amount;
+    line.budget_year = std::stoll(entry->name.substr(entry->name.find('/') + 1));
+  }
 }
 
 std::optional<EvaluationResult> evaluation_of(const ReportRows& rows, const std::string& project) {
@@ -103,14 +128,25 @@ std::optional<EvaluationResult> evaluation_of(const ReportRows& rows, const std:
   return result;
 }
 
-ProjectLedgerLine line_of(const ReportRows& rows, const CaseRow& project) {
+}  // namespace
+
+std::string stage_of(const ReportRows& rows, const CaseRow& project) {
+  if (project.row.state != "active") return project.row.state;
+  for (const auto in_operation :
+       {milestones::legacy_recognised, milestones::accepted, milestones::service_accepted}) {
+    if (has(rows, project, in_operation)) return stage_in_operation(rows, project);
+  }
+  return stage_of_work(rows, project);
+}
+
+ProjectLedgerLine ledger_line(const ReportRows& rows, const CaseRow& project) {
   const std::string& number = project.row.stream;
   ProjectLedgerLine line;
   line.number = number;
   line.name = project.text("name");
   line.organisation = project.row.organisation;
   line.kind = project.text("kind");
-  line.budget = budget_of(rows, project);
+  take_budget(rows, line);
   if (const Milestone* contract = rows.milestone(number, milestones::contracted))
     line.contract = contract->amount;
   line.stage = stage_of(rows, project);
@@ -129,21 +165,10 @@ ProjectLedgerLine line_of(const ReportRows& rows, const CaseRow& project) {
   return line;
 }
 
-}  // namespace
-
-std::string stage_of(const ReportRows& rows, const CaseRow& project) {
-  if (project.row.state != "active") return project.row.state;
-  for (const auto in_operation :
-       {milestones::legacy_recognised, milestones::accepted, milestones::service_accepted}) {
-    if (has(rows, project, in_operation)) return stage_in_operation(rows, project);
-  }
-  return stage_of_work(rows, project);
-}
-
 std::vector<ProjectLedgerLine> project_ledger(const ReportRows& rows) {
   std::vector<ProjectLedgerLine> lines;
   for (const CaseRow* project : rows.of_workflow("project")) {
-    if (project->row.state != not_applicable) lines.push_back(line_of(rows, *project));
+    if (project->row.state != not_applicable) lines.push_back(ledger_line(rows, *project));
   }
   return lines;
 }

@@ -21,7 +21,8 @@ struct ProjectLedgerLine {
   std::string name;
   std::string organisation;
   std::string kind;
-  std::optional<AmountFen> budget;    // as the latest passed review has it
+  std::optional<AmountFen> budget;  // in force: the latest figure by date, fixed by the main contract (R12)
+  std::int64_t budget_year = 0;  // not 0: no review gave a figure, it is that year's plan entry (存量运维)
   std::optional<AmountFen> contract;  // of the main contract, with its supplements
   std::string stage;                  // a code of the locale's section `stages`
   std::string acceptance;             // state of the acceptance; empty if there is none
@@ -34,6 +35,7 @@ struct ProjectLedgerLine {
 
 // What was transferred out (转出) is no project: only its number is known (R29).
 std::vector<ProjectLedgerLine> project_ledger(const ReportRows& rows);
+ProjectLedgerLine ledger_line(const ReportRows& rows, const CaseRow& project);
 std::vector<std::string> transferred_out(const ReportRows& rows);
 
 // Which step of its life a project is in (当前环节).

@@ -1,8 +1,12 @@
 #include "reports/report_rows.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "engine/ledger/accounts.hpp"
+#include "engine/log/case_names.hpp"
 #include "engine/runtime/command.hpp"
+#include "engine/runtime/record_correction.hpp"
 #include "engine/store/transaction.hpp"
 
 namespace lianshen {
@@ -31,6 +35,43 @@ void take_holds(const EventRecord& event, const Json& effects, std::vector<Place
       if (placed != holds.end()) placed->released_on = event.occurred_on;
     }
   }
+}
+
+// Folds read a corrected event as if it had been entered right, and so do reports.
+void take_correction(const Json& correction, std::vector<CaseEvent>& events) {
+  const std::int64_t version = correction.at("version").get<std::int64_t>();
+  const auto corrected = std::ranges::find(events, version, &CaseEvent::version);
+  if (corrected == events.end()) return;
+  const Json::json_pointer field(correction.at("field").get<std::string>());
+  const auto& value = correction.at("new_value").get_ref<const std::string&>();
+  const bool is_text = !corrected->data.contains(field) || corrected->data.at(field).is_string();
+  corrected->data[field] = is_text ? Json(value) : Json::parse(value);
+}
+
+void take_history(const EventRecord& event, Json body, std::vector<CaseEvent>& events) {
+  if (event.type == record_corrected) take_correction(body.at("data"), events);
+  events.push_back({event.sequence, event.version, event.type, event.occurred_on, event.actor,
+                    event.on_behalf_of, event.document_no, std::move(body.at("data")),
+                    std::move(body.at("effects"))});
+}
+
+// The holds that once made one of these clocks stand still; no clock knows of them by itself.
+void take_lifted_holds(DecisionIndex& index, const std::string& organisation, ReportRows& rows) {
+  std::set<std::string> holds;
+  for (const ClockRow& clock : rows.clocks) {
+    if (!clock.paused_by.empty()) holds.insert(clock.paused_by);
+  }
+  for (const std::string& hold : holds) {
+    for (const HoldTime& each : index.times_of_hold(hold, organisation)) {
+      if (each.time.until)
+        rows.holds.push_back({{hold, organisation, "", each.provision, each.time.from}, each.time.until});
+    }
+  }
+}
+
+CaseRow case_row(StreamRow row) {
+  Json data = Json::parse(row.data);
+  return {std::move(row), std::move(data), 0};
 }
 
 }  // namespace
@@ -93,21 +134,34 @@ AmountFen ReportRows::balance(const std::string& account) const {
   return found == balances.end() ? AmountFen{} : found->second;
 }
 
+const std::vector<CaseEvent>& ReportRows::events(const std::string& stream) const {
+  static const std::vector<CaseEvent> none;
+  const auto found = history.find(stream);
+  return found == history.end() ? none : found->second;
+}
+
+const CaseEvent* ReportRows::last_event(const std::string& stream, std::string_view type) const {
+  const CaseEvent* last = nullptr;
+  for (const CaseEvent& event : events(stream)) {
+    if (event.type == type) last = &event;
+  }
+  return last;
+}
+
 std::string ReportRows::project_name(const std::string& project) const {
   const CaseRow* row = find(project);
   const std::string name = row == nullptr ? "" : row->text("name");
   return name.empty() ? project : name;
 }
 
-ReportRows read_report_rows(Database& database, CivilDate today) {
+ReportRows read_report_rows(Database& database, CivilDate today, History history) {
   const Snapshot snapshot(database);
   DecisionIndex index(database);
   ReportRows rows;
   rows.today = today;
   for (auto& row : index.streams("")) {
-    Json data = Json::parse(row.data);
     if (row.workflow == "project") rows.milestones[row.stream] = index.milestones(row.stream);
-    rows.cases.push_back({std::move(row), std::move(data), 0});
+    rows.cases.push_back(case_row(std::move(row)));
   }
   std::ranges::sort(rows.cases, {}, [](const CaseRow& each) { return each.row.stream; });
   rows.clocks = index.clocks("");
@@ -117,12 +171,58 @@ ReportRows read_report_rows(Database& database, CivilDate today) {
   EventLog(database).each(1, [&](const EventRecord& event) {
     if (event.kind == "refusal") rows.refusals.push_back({event, reasons_in(event)});
     if (event.kind != "event") return true;
-    if (may_move_holds(event.body)) take_holds(event, Json::parse(event.body).at("effects"), rows.holds);
+    if (history == History::kept || may_move_holds(event.body)) {
+      Json body = Json::parse(event.body);
+      take_holds(event, body.at("effects"), rows.holds);
+      if (history == History::kept) take_history(event, std::move(body), rows.history[event.stream]);
+    }
     if (event.version == 1) opened[event.stream] = event.sequence;
     return true;
   });
   for (CaseRow& each : rows.cases) each.opened_at = opened[each.row.stream];
   return rows;
+}
+
+ReportRows read_project_rows(Database& database, CivilDate today, const StreamRow& project,
+                             const std::vector<CaseRow>& common) {
+  DecisionIndex index(database);
+  ReportRows rows;
+  rows.today = today;
+  rows.cases = common;
+  auto streams = index.linked("project", project.stream, "");
+  if (std::ranges::find(streams, project.stream, &StreamRow::stream) == streams.end())
+    streams.push_back(project);
+  const std::size_t own = streams.size();
+  for (std::size_t at = 0; at < own; ++at) {
+    for (auto& paper : index.linked("document_about", streams[at].stream, "outgoing_document"))
+      streams.push_back(std::move(paper));
+  }
+  rows.milestones[project.stream] = index.milestones(project.stream);
+  for (auto& row : streams) {
+    for (auto& clock : index.clocks(row.stream)) rows.clocks.push_back(std::move(clock));
+    for (auto& card : index.cards_of(row.stream)) rows.cards.push_back(std::move(card));
+    if (row.workflow == "allotment") {
+      for (const auto& account :
+           {allotment_available(row.stream), allotment_committed(row.stream), allotment_paid(row.stream)}) {
+        rows.balances.emplace(account, index.balance(account));
+      }
+    }
+    CaseRow each = case_row(std::move(row));
+    each.opened_at = opened_at(database, each.row.stream);
+    rows.cases.push_back(std::move(each));
+  }
+  take_lifted_holds(index, project.organisation, rows);
+  for (const auto& subject : {project.stream, project.organisation}) {
+    for (auto& hold : index.live_holds(subject)) rows.holds.push_back({std::move(hold), std::nullopt});
+  }
+  std::ranges::sort(rows.cases, {}, [](const CaseRow& each) { return each.row.stream; });
+  return rows;
+}
+
+std::vector<CaseRow> read_cases(Database& database, std::string_view workflow) {
+  std::vector<CaseRow> cases;
+  for (auto& row : DecisionIndex(database).streams(workflow)) cases.push_back(case_row(std::move(row)));
+  return cases;
 }
 
 }  // namespace lianshen

@@ -42,6 +42,22 @@ struct RefusalRow {
 };
 std::vector<Reason> reasons_in(const EventRecord& refusal);
 
+// One step of a case: its data as corrected since, and what it did to clocks, milestones and accounts.
+struct CaseEvent {
+  std::int64_t sequence = 0;
+  std::int64_t version = 0;
+  std::string type;
+  CivilDate on;  // business date
+  Actor actor;
+  std::string on_behalf_of;
+  std::string document_no;
+  Json data;
+  Json effects;
+
+  [[nodiscard]] std::string text(const char* member) const { return text_in(data, member); }
+  [[nodiscard]] std::optional<AmountFen> amount(const char* member) const { return amount_in(data, member); }
+};
+
 struct ReportRows {
   CivilDate today;
   std::vector<CaseRow> cases;                                // by name
@@ -51,6 +67,7 @@ struct ReportRows {
   std::vector<PlacedHold> holds;  // in the order in which they were placed
   std::vector<RefusalRow> refusals;
   std::map<std::string, AmountFen> balances;
+  std::map<std::string, std::vector<CaseEvent>> history;  // by case; only if it was asked for
 
   [[nodiscard]] const CaseRow* find(const std::string& stream) const;
   // By name.
@@ -60,10 +77,22 @@ struct ReportRows {
                                                        const std::string& project) const;
   [[nodiscard]] const Milestone* milestone(const std::string& project, std::string_view name) const;
   [[nodiscard]] AmountFen balance(const std::string& account) const;
+  // In the order of the log; none if the history was not asked for.
+  [[nodiscard]] const std::vector<CaseEvent>& events(const std::string& stream) const;
+  // The last event of that type on that case; null if there is none.
+  [[nodiscard]] const CaseEvent* last_event(const std::string& stream, std::string_view type) const;
   // The registered name of a project, or its number.
   [[nodiscard]] std::string project_name(const std::string& project) const;
 };
 
-ReportRows read_report_rows(Database& database, CivilDate today);
+enum class History { left_out, kept };
+ReportRows read_report_rows(Database& database, CivilDate today, History history = History::left_out);
+
+// What concerns one project and nothing else, so that a table of all projects can be made one by one: its
+// cases and those of no project that `common` lists, its milestones, clocks, cards and balances.
+ReportRows read_project_rows(Database& database, CivilDate today, const StreamRow& project,
+                             const std::vector<CaseRow>& common);
+// The cases of a workflow, by name.
+std::vector<CaseRow> read_cases(Database& database, std::string_view workflow);
 
 }  // namespace lianshen

@@ -107,6 +107,45 @@ std::vector<Outcome> CommandRunner::run_batch(const std::vector<CommandRequest>&
   return outcomes;
 }
 
+std::vector<Outcome> CommandRunner::run_group(const std::vector<CommandRequest>& group) {
+  std::vector<Outcome> outcomes;
+  const WriterState before = execution_.state();
+  Savepoint savepoint(database_);
+  for (const auto& request : group) {
+    outcomes.push_back(execution_.run(request));
+    if (outcomes.back().kind == OutcomeKind::accepted) continue;
+    savepoint.undo();
+    execution_.restore(before);
+    break;
+  }
+  savepoint.keep();
+  return outcomes;
+}
+
+std::vector<std::vector<Outcome>> CommandRunner::run_groups(
+    const std::vector<std::vector<CommandRequest>>& groups, Keep keep) {
+  const std::scoped_lock lock(writer_);
+  if (has_stopped_) throw WriterStopped("the writer has stopped after a failed commit: restart to recover");
+  std::vector<std::vector<Outcome>> outcomes;
+  const WriterState before = execution_.state();
+  bool is_kept = keep != Keep::nothing;
+  try {
+    Transaction transaction(database_);
+    for (const auto& group : groups) {
+      outcomes.push_back(run_group(group));
+      const bool is_accepted =
+          outcomes.back().empty() || outcomes.back().back().kind == OutcomeKind::accepted;
+      is_kept = is_kept && (is_accepted || keep == Keep::good_groups);
+    }
+    if (is_kept) transaction.commit();
+  } catch (const std::exception& error) {
+    has_stopped_ = true;
+    throw WriterStopped(error.what());
+  }
+  if (!is_kept) execution_.restore(before);
+  return outcomes;
+}
+
 Outcome CommandRunner::dry_run(const CommandRequest& request) {
   const std::scoped_lock lock(writer_);
   const WriterState before = execution_.state();

@@ -36,6 +36,11 @@ class CommandRunner {
   Outcome run(const CommandRequest& request);
   // All in order in one transaction; each has its own outcome.
   std::vector<Outcome> run_batch(const std::vector<CommandRequest>& requests);
+  // Groups of commands in one transaction. A group of which one command is not accepted leaves nothing
+  // behind, not even a refusal; what of the others is kept says `keep`.
+  enum class Keep { good_groups, all_or_none, nothing };
+  std::vector<std::vector<Outcome>> run_groups(const std::vector<std::vector<CommandRequest>>& groups,
+                                               Keep keep);
   // Decides and undoes: nothing is stored, not even a refusal.
   Outcome dry_run(const CommandRequest& request);
   // Fires the timers due at `at` and commits; returns how many.
@@ -62,6 +67,7 @@ class CommandRunner {
     std::binary_semaphore wake{0};
   };
   void lead(std::vector<Waiting*>& batch);
+  std::vector<Outcome> run_group(const std::vector<CommandRequest>& group);
   template <class Work>
   void in_transaction(Work work);
 

@@ -55,6 +55,13 @@ std::string acceptance_text(const ProjectLedgerLine& line, const Wording& wordin
   return line.acceptance.empty() ? "-" : wording.state("trial_acceptance", line.acceptance);
 }
 
+// A figure of one year only says which.
+std::string budget_text(const ProjectLedgerLine& line, const Wording& wording) {
+  if (line.budget_year == 0) return amount_text(line.budget);
+  return fmt::format(fmt::runtime(wording.is_chinese() ? "{}年{}" : "{}: {}"), line.budget_year,
+                     amount_text(line.budget));
+}
+
 // A stage is one of ours, or the state of a project that has left the road.
 std::string stage_text(const std::string& stage, const Wording& wording) {
   return wording.locale().has_label("stages", stage) ? wording.locale().label("stages", stage)
@@ -89,7 +96,7 @@ TextTable ledger_table(const std::vector<ProjectLedgerLine>& lines, const Wordin
   for (const auto& line : lines) {
     table.rows.push_back(
         {line.number, line.name.empty() ? "-" : line.name, wording.organisation(line.organisation),
-         label(wording, "kinds", line.kind), amount_text(line.budget), amount_text(line.contract),
+         label(wording, "kinds", line.kind), budget_text(line, wording), amount_text(line.contract),
          stage_text(line.stage, wording), acceptance_text(line, wording), amount_text(line.paid),
          evaluation_text(line.evaluation, wording), cards_text(line, wording)});
   }

@@ -1,0 +1,212 @@
+// lianshen report: one table or register as a file, as of today or of any day in the past.
+#include <fmt/format.h>
+
+#include <fstream>
+
+#include "api/command_line/database_access.hpp"
+#include "api/command_line/subcommands.hpp"
+#include "engine/runtime/past_database.hpp"
+#include "reports/catalogue.hpp"
+#include "reports/render/csv.hpp"
+#include "reports/render/html_sheet.hpp"
+#include "reports/render/json_sheet.hpp"
+#include "reports/render/text_table.hpp"
+#include "reports/render/xlsx.hpp"
+
+namespace lianshen {
+
+namespace {
+
+constexpr std::int64_t first_year = 2000;
+constexpr std::int64_t last_year = 2199;
+
+struct ReportOptions {
+  std::string name;
+  std::string database;
+  std::string as_of;
+  std::string format;
+  std::string out;
+  std::optional<std::int64_t> year;
+  bool lists = false;
+};
+
+std::string formats_text() {
+  std::string text;
+  for (const std::string_view name : sheet_format_names)
+    text += fmt::format("{}{}", text.empty() ? "" : ", ", name);
+  return text;
+}
+
+// What --format says, else how the file is called, else CSV.
+SheetFormat format_of(const ReportOptions& options) {
+  std::string name = options.format;
+  if (name.empty() && !options.out.empty()) {
+    name = std::filesystem::path(options.out).extension().string();
+    if (!name.empty()) name.erase(0, 1);
+  }
+  if (name.empty()) return SheetFormat::csv;
+  const auto format = sheet_format(name);
+  if (!format) throw InputError(fmt::format("--format: expected one of {}, found {}", formats_text(), name));
+  return *format;
+}
+
+// A file that is only there when it is whole.
+class WholeFile {
+ public:
+  explicit WholeFile(std::filesystem::path path) : path_(std::move(path)), part_(path_.string() + ".part") {}
+  WholeFile(const WholeFile&) = delete;
+  WholeFile& operator=(const WholeFile&) = delete;
+  ~WholeFile() {
+    std::error_code ignored;
+    if (!is_kept_) std::filesystem::remove(part_, ignored);
+  }
+  [[nodiscard]] const std::filesystem::path& part() const { return part_; }
+  void keep() {
+    std::error_code error;
+    std::filesystem::rename(part_, path_, error);
+    if (error) throw InputError(fmt::format("--out: {}: {}", path_.string(), error.message()));
+    is_kept_ = true;
+  }
+
+ private:
+  std::filesystem::path path_;
+  std::filesystem::path part_;
+  bool is_kept_ = false;
+};
+
+std::unique_ptr<SheetSink> text_sink(SheetFormat format, std::ostream& out, const SheetFile& file) {
+  switch (format) {
+    case SheetFormat::json:
+      return json_sheet_sink(out, file);
+    case SheetFormat::html:
+      return html_sheet_sink(out, file);
+    case SheetFormat::csv:
+    case SheetFormat::xlsx:
+      break;
+  }
+  return csv_sink(out);
+}
+
+void write_to(const Report& report, ReportSource& source, std::unique_ptr<SheetSink> sink) {
+  report.write(source, *sink);
+  sink->finish();
+}
+
+void write_report(const Report& report, ReportSource& source, const ReportOptions& options,
+                  Session& session) {
+  const SheetFormat format = format_of(options);
+  const SheetFile file{std::string(report.name), std::string(report.title), source.today()};
+  if (options.out.empty()) {
+    if (format == SheetFormat::xlsx) throw InputError("--out: expected a file for a workbook");
+    write_to(report, source, text_sink(format, session.out, file));
+    return;
+  }
+  WholeFile whole(options.out);
+  // Asked before the library of workbooks writes to it, which prints its own complaint.
+  std::ofstream stream(whole.part(), std::ios::binary);
+  if (!stream) throw InputError("--out: expected a file that can be written: " + options.out);
+  if (format == SheetFormat::xlsx) {
+    stream.close();
+    write_to(report, source, xlsx_sink(whole.part(), file));
+  } else {
+    write_to(report, source, text_sink(format, stream, file));
+    if (!stream) throw InputError("--out: could not be written to the end: " + options.out);
+  }
+  whole.keep();
+}
+
+void make(const Report& report, Database& database, CivilDate today, const OpenedDatabase& opened,
+          const ReportOptions& options, Session& session) {
+  const PolicyPack& policy = session.policy(opened.pack, today);
+  const Wording wording = session.wording(policy);
+  ReportSource source(database, {wording, policy, session.rulebook().calendar_of(policy)},
+                      {today, options.year});
+  write_report(report, source, options, session);
+}
+
+void report_from(const Report& report, const ReportOptions& options, Session& session) {
+  OpenedDatabase opened = open_for_reading(options.database, "", session);
+  const CivilDate today = opened.now.local_date();
+  if (options.as_of.empty()) {
+    make(report, opened.database, today, opened, options, session);
+    return;
+  }
+  const CivilDate day = read_day("--as-of", options.as_of);
+  if (!opened.has_simulated_clock && day > today)
+    throw InputError("--as-of: expected a day that has come: this database has a wall clock");
+  const auto past = past_database(opened.database, session.rulebook(), day);
+  make(report, past->database(), day, opened, options, session);
+}
+
+void list_reports(Session& session) {
+  if (session.as_json) {
+    Json all = Json::array();
+    for (const Report& report : report_catalogue()) {
+      all.push_back({{"name", report.name},
+                     {"title", report.title},
+                     {"about", report.about},
+                     {"formats", sheet_format_names},
+                     {"has_years", report.has_years},
+                     {"readers", report.readers}});
+    }
+    session.out << all.dump() << "\n";
+    return;
+  }
+  TextTable table;
+  table.columns = {{session.text("名称", "name")},
+                   {session.text("报表", "title")},
+                   {session.text("内容", "what it shows")},
+                   {session.text("可按年", "by year")}};
+  for (const Report& report : report_catalogue()) {
+    table.rows.push_back({std::string(report.name), std::string(report.title), std::string(report.about),
+                          report.has_years ? "--year" : ""});
+  }
+  session.out << table.text();
+}
+
+void report(const ReportOptions& options, Session& session) {
+  if (options.lists) {
+    list_reports(session);
+    return;
+  }
+  const Report* found = find_report(options.name);
+  if (found == nullptr)
+    throw InputError(options.name.empty() ? "expected the name of a report; lianshen report --list shows them"
+                                          : "there is no report named " + options.name +
+                                                "; lianshen report --list shows them");
+  if (options.database.empty()) throw InputError("--db: expected a database file");
+  if (options.year && !found->has_years)
+    throw InputError(fmt::format("--year: {} has no years", options.name));
+  report_from(*found, options, session);
+}
+
+}  // namespace
+
+void add_report(CLI::App& app, Session& session) {
+  auto options = std::make_shared<ReportOptions>();
+  CLI::App& command = subcommand(
+      app, session, "report",
+      "台账、登记簿、建议表等报表，导出为 xlsx、csv、json 或者 html；--as-of 给出过去任何一天的样子",
+      "a register or table as xlsx, csv, json or html; --as-of shows it as it was on any day in the past");
+  command.add_option("name", options->name,
+                     session.text("报表名称，见 --list", "name of the report, see --list"));
+  command.add_flag("--list", options->lists, session.text("列出全部报表", "list all reports"));
+  command.add_option("--db", options->database, session.text("数据库文件", "the database file"));
+  command.add_option("--as-of", options->as_of,
+                     session.text("截至这一天日终；默认：模拟时钟取日志最后一天，实际时钟取今天",
+                                  "as of the end of this day; otherwise the last day of a simulated log, or "
+                                  "today"));
+  command.add_option("--year", options->year, session.text("只列这一年度", "only that year"))
+      ->check(CLI::Range(first_year, last_year));
+  command.add_option(
+      "--format", options->format,
+      session.text("xlsx、csv、json、html；默认按文件名，否则 csv",
+                   "xlsx, csv, json or html; otherwise by the name of the file, otherwise csv"));
+  command.add_option(
+      "--out", options->out,
+      session.text("写到这个文件；默认输出到屏幕", "write to this file; otherwise to the output"));
+  add_json(command, session);
+  command.callback([options, &session] { report(*options, session); });
+}
+
+}  // namespace lianshen

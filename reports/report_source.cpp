@@ -1,0 +1,25 @@
+#include "reports/report_source.hpp"
+
+#include "engine/log/case_names.hpp"
+#include "engine/store/transaction.hpp"
+
+namespace lianshen {
+
+ReportView ReportSource::view() {
+  if (!rows_) rows_ = read_report_rows(database_, question_.today, History::kept);
+  return {*rows_, setting_.wording, setting_.policy, setting_.calendar, question_.year};
+}
+
+void ReportSource::each_project(
+    std::string_view common,
+    const std::function<void(const ReportView& view, const CaseRow& project)>& visit) {
+  const Snapshot snapshot(database_);
+  const std::vector<CaseRow> cases = read_cases(database_, common);
+  DecisionIndex index(database_);
+  for (const std::string& name : case_names(database_, "project")) {
+    const ReportRows rows = read_project_rows(database_, question_.today, *index.stream(name), cases);
+    visit({rows, setting_.wording, setting_.policy, setting_.calendar, question_.year}, *rows.find(name));
+  }
+}
+
+}  // namespace lianshen
