@@ -1,0 +1,18 @@
+// The database as it was at the end of a day: the log up to then in a private database in memory, its indexes
+// folded anew, and the limits passed that were over by then. What is reported on it is what would have been
+// reported on that day.
+#pragma once
+
+#include <memory>
+
+#include "engine/domain/civil_date.hpp"
+#include "engine/runtime/command_runner.hpp"
+#include "engine/runtime/rulebook.hpp"
+#include "engine/store/database.hpp"
+
+namespace lianshen {
+
+// Reads `source` only. The rulebook must outlive what is returned; its database() is the one to read.
+std::unique_ptr<CommandRunner> past_database(Database& source, const Rulebook& rulebook, CivilDate day);
+
+}  // namespace lianshen
