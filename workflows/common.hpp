@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/domain/field_types.hpp"
+#include "engine/domain/sight_links.hpp"
 #include "engine/policy/policy_pack.hpp"
 #include "engine/rules/requirement.hpp"
 
@@ -82,10 +83,15 @@ inline constexpr std::string_view operation_money_referred =
 namespace links {
 inline constexpr std::string_view project_name = "project_name";        // to: the name as registered
 inline constexpr std::string_view entered_for = "entered_for";          // to: the case it was entered for
+inline constexpr std::string_view document_about = "document_about";    // to: the case it speaks of
 inline constexpr std::string_view plan_year = "plan_year";              // to: the year
 inline constexpr std::string_view accepted_year = "accepted_year";      // to: the year of the report
 inline constexpr std::string_view audit_year = "audit_year";            // to: the year
+inline constexpr std::string_view seat_holder = "seat_holder";          // of an account; to: the seat
 inline constexpr std::string_view meeting_kind = "joint_meeting_kind";  // to: "quarterly"
+// What is before somebody, who therefore sees the case; to: an organisation, or panel_member(user).
+inline constexpr std::string_view panel = panel_link;
+inline constexpr std::string_view agenda = agenda_link;  // of a meeting; to: the case that is an item
 }  // namespace links
 
 // The command as this one, or null: also if no command is given.

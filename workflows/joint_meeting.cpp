@@ -218,6 +218,20 @@ void find_previous(MeetingFacts& facts, const FactsReader& read) {
 
 // ---- event makers: only where the event says more than the command ----
 
+static std::vector<OrganisationId> members_of(const MeetingFacts& facts) {
+  return {facts.members.begin(), facts.members.end()};
+}
+
+static MeetingConvened record(Recording<MeetingConvened>, const Ask<Convene>& ask) {
+  const Convene& command = ask.command;
+  return {command.kind,  command.planned_on,    command.proposer,
+          command.cause, members_of(ask.facts), ask.now.occurred_on};
+}
+
+static CirculationBegun record(Recording<CirculationBegun>, const Ask<Convene>& ask) {
+  return {ask.command.kind, ask.command.planned_on, members_of(ask.facts), ask.now.occurred_on};
+}
+
 static MeetingOpened record(Recording<MeetingOpened>, const Ask<Open>& ask) {
   return {ask.command.attending, ask.command.recusals, ask.facts.follows, ask.facts.next_due_on,
           ask.now.occurred_on};

@@ -86,16 +86,18 @@ struct MeetingConvened {
   CivilDate planned_on;
   std::optional<OrganisationId> proposer;
   std::optional<Text<400>> cause;
+  std::vector<OrganisationId> members;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(MeetingConvened, (), (kind, planned_on, proposer, cause, on))
+BOOST_DESCRIBE_STRUCT(MeetingConvened, (), (kind, planned_on, proposer, cause, members, on))
 struct CirculationBegun {
   static constexpr std::string_view leads_to = "circulating";
   Kind kind = Kind::by_circulation;
   CivilDate planned_on;
+  std::vector<OrganisationId> members;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(CirculationBegun, (), (kind, planned_on, on))
+BOOST_DESCRIBE_STRUCT(CirculationBegun, (), (kind, planned_on, members, on))
 struct ItemAdded {
   Text<128> subject;
   Text<200> title;
@@ -205,7 +207,10 @@ void apply(MeetingData& data, const MinutesIssued& event);
 void apply(MeetingData& data, const MeetingCancelled& event);
 void apply(MeetingData& data, const NextMeetingNoted& event);
 
-// What each event does to the clock of the next quarter.
+// What each event does to links and the clock of the next quarter.
+void affect(Effects& effects, const MeetingData& after, const MeetingConvened& event);
+void affect(Effects& effects, const MeetingData& after, const CirculationBegun& event);
+void affect(Effects& effects, const MeetingData& after, const ItemAdded& event);
 void affect(Effects& effects, const MeetingData& after, const MeetingOpened& event);
 void affect(Effects& effects, const MeetingData& after, const NextMeetingNoted& event);
 

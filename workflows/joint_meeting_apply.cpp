@@ -1,5 +1,5 @@
-// The fold of the joint meeting and what its events do to the clock of the next quarter. No policy, no
-// refusal.
+// The fold of the joint meeting and what its events do to links and the clock of the next quarter. No policy,
+// no refusal.
 #include "workflows/joint_meeting.hpp"
 
 namespace lianshen::joint_meeting {
@@ -37,6 +37,27 @@ const Item* find_item(const MeetingData& data, std::string_view subject) {
   const auto found =
       std::ranges::find_if(data.items, [&](const Item& item) { return item.subject.value == subject; });
   return found == data.items.end() ? nullptr : &*found;
+}
+
+namespace {
+
+// A meeting and what is on its agenda are before every member.
+void link_members(Effects& effects, const std::vector<OrganisationId>& members) {
+  for (const auto& member : members) effects.link(links::panel, member.value);
+}
+
+}  // namespace
+
+void affect(Effects& effects, const MeetingData&, const MeetingConvened& event) {
+  link_members(effects, event.members);
+}
+
+void affect(Effects& effects, const MeetingData&, const CirculationBegun& event) {
+  link_members(effects, event.members);
+}
+
+void affect(Effects& effects, const MeetingData&, const ItemAdded& event) {
+  effects.link(links::agenda, event.subject.value);
 }
 
 // 原则上每季度: a quarter that ends without the next meeting shows a yellow lamp on the last one that was

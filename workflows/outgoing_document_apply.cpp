@@ -46,11 +46,18 @@ void await_reply(Effects& effects, std::int64_t working_days, CivilDate from) {
 
 }  // namespace
 
+// Whoever asks what was written about a case finds it.
+void affect(Effects& effects, const DocumentData&, const DocumentDrafted& event) {
+  if (event.about) effects.link(links::document_about, event.about->value);
+}
+
 void affect(Effects& effects, const DocumentData&, const DocumentSigned& event) {
   effects.take_number(event.number_register.value, event.number.value);
 }
 
-void affect(Effects& effects, const DocumentData&, const DocumentDelivered& event) {
+// From its delivery on a letter is before those to whom it is addressed.
+void affect(Effects& effects, const DocumentData& after, const DocumentDelivered& event) {
+  for (const auto& addressee : after.addressees) effects.link(links::panel, addressee.value);
   await_reply(effects, event.reply_working_days.value, event.on);
 }
 

@@ -172,8 +172,9 @@ struct ApplicationDeemedAccepted {
   static constexpr std::string_view leads_to = "examining";
   static constexpr bool pins_policy = true;
   CivilDate received_on;
+  CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(ApplicationDeemedAccepted, (), (received_on))
+BOOST_DESCRIBE_STRUCT(ApplicationDeemedAccepted, (), (received_on, on))
 struct AcceptancePanelFormed {
   std::vector<PanelMember> members;
   UserId leader;
@@ -311,7 +312,8 @@ void apply(AcceptanceData& data, const ReworkConfirmed& event);
 void apply(AcceptanceData& data, const ReworkFailed& event);
 void apply(AcceptanceData& data, const ReportIssued& event);
 
-// What each event does to milestones and clocks.
+// What each event does to milestones, links and clocks.
+void affect(Effects& effects, const AcceptanceData& after, const AcceptancePanelFormed& event);
 void affect(Effects& effects, const AcceptanceData& after, const TrialStarted& event);
 void affect(Effects& effects, const AcceptanceData& after, const AcceptanceApplied& event);
 void affect(Effects& effects, const AcceptanceData& after, const CorrectionRequested& event);

@@ -97,11 +97,15 @@ void affect(Effects& effects, const AcceptanceData&, const ApplicationAccepted& 
 
 // Counted from receipt, so that silence costs the applicant nothing (R5).
 void affect(Effects& effects, const AcceptanceData&, const ApplicationDeemedAccepted& event) {
-  effects.stop_clock(intake_limit, event.received_on);
+  effects.stop_clock(intake_limit, event.on);
   effects.start_clock(examination_limit, event.received_on);
 }
 
 // Passing opens nothing yet: the four locks wait for the report (16.5).
+void affect(Effects& effects, const AcceptanceData&, const AcceptancePanelFormed& event) {
+  for (const auto& member : event.members) effects.link(links::panel, panel_member(member.expert.value));
+}
+
 void affect(Effects& effects, const AcceptanceData&, const AcceptancePassed& event) {
   effects.stop_clock(examination_limit, event.on);
 }

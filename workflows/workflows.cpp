@@ -9,6 +9,7 @@ WorkflowRegistry all_workflows() {
   registry.add(make_represented_entry());
   registry.add(make_record_correction());
   registry.add(make_delegation());
+  registry.add(make_account());
   registry.add(make_requirement_review());
   registry.add(make_joint_meeting());
   registry.add(make_outgoing_document());
@@ -28,6 +29,7 @@ WorkflowRegistry all_workflows() {
   registry.add(make_rectification());
   registry.add(make_budget_year());
   registry.add(make_allotment());
+  registry.add(make_payment_reversal());
   registry.add(make_funding_round());
   registry.add(make_operation_registration());
   registry.add(make_audit_batch());

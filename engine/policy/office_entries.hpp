@@ -51,6 +51,28 @@ struct Expert {
   Source source;
 };
 
+// What the holders of a seat see of which workflows. Without an entry a seat sees nothing.
+struct SightEntry {
+  std::string key;                     // names the entry in its array
+  std::vector<std::string> seats;      // of any of these
+  std::vector<std::string> workflows;  // empty: all
+  std::vector<std::string> except_workflows;
+  std::vector<std::string> except_states;
+  std::string sees;  // jurisdiction, own_unit or panel
+  Source source;
+};
+
+// What is hidden inside cases that somebody may see, until they have come to certain states.
+struct VeiledFields {
+  std::string key;  // names the entry in its array
+  std::string workflow;
+  std::vector<std::string> fields;        // JSON pointers into the case's data
+  std::vector<std::string> events;        // types of events whose data is hidden
+  std::vector<std::string> seats;         // who sees it all the same: any of these
+  std::vector<std::string> until_states;  // from these on everybody sees it who sees the case
+  Source source;
+};
+
 // A seat or an organisation that is late without a card (市政府、审计不亮牌).
 struct CardExemption {
   std::string holder;

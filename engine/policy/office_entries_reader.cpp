@@ -63,6 +63,40 @@ Expert expert(const DataNode& node, const SourceReader& sources) {
           sources.source(node, Quoting::inherited)};
 }
 
+std::vector<std::string> texts_in(const DataNode& node, std::string_view member) {
+  return node.has(member) ? node.at(member).distinct_texts() : std::vector<std::string>{};
+}
+
+SightEntry sight_entry(const DataNode& node, const SourceReader& sources) {
+  expect_members(node, {"key", "seats", "sees"}, {"workflows", "except_workflows", "except_states"});
+  SightEntry entry;
+  entry.key = name_of(node.at("key"));
+  entry.seats = node.at("seats").distinct_texts();
+  entry.workflows = texts_in(node, "workflows");
+  entry.except_workflows = texts_in(node, "except_workflows");
+  entry.except_states = texts_in(node, "except_states");
+  entry.sees = node.at("sees").one_of<std::string>(
+      {{"jurisdiction", "jurisdiction"}, {"own_unit", "own_unit"}, {"panel", "panel"}});
+  entry.source = sources.source(node, Quoting::inherited);
+  return entry;
+}
+
+VeiledFields veiled_fields(const DataNode& node, const SourceReader& sources) {
+  expect_members(node, {"key", "workflow", "fields", "events", "seats", "until_states"});
+  VeiledFields entry;
+  entry.key = name_of(node.at("key"));
+  entry.workflow = name_of(node.at("workflow"));
+  entry.fields = node.at("fields").distinct_texts();
+  for (const DataNode& field : node.at("fields").entries()) {
+    if (!field.text().starts_with('/')) field.fail("a JSON pointer such as /opinions");
+  }
+  entry.events = node.at("events").distinct_texts();
+  entry.seats = node.at("seats").distinct_texts();
+  entry.until_states = node.at("until_states").distinct_texts();
+  entry.source = sources.source(node, Quoting::inherited);
+  return entry;
+}
+
 }  // namespace
 
 // From January on, so that the 31st of a shorter month is its last day.
@@ -109,6 +143,16 @@ void read_office_entries(const DataNode& root, const SourceReader& sources, Poli
     CardExemption exemption{node.at("holder").text(), sources.source(node, Quoting::inherited)};
     expect_new(pack.without_cards, &CardExemption::holder, exemption, node.at("holder"));
     pack.without_cards.push_back(std::move(exemption));
+  }
+  for (const DataNode& node : entries_of(root, "sight")) {
+    SightEntry entry = sight_entry(node, sources);
+    expect_new(pack.sight, &SightEntry::key, entry, node.at("key"));
+    pack.sight.push_back(std::move(entry));
+  }
+  for (const DataNode& node : entries_of(root, "veiled")) {
+    VeiledFields entry = veiled_fields(node, sources);
+    expect_new(pack.veiled, &VeiledFields::key, entry, node.at("key"));
+    pack.veiled.push_back(std::move(entry));
   }
 }
 

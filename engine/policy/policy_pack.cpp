@@ -198,6 +198,14 @@ bool PolicyPack::is_without_cards(std::string_view holder) const {
   return entry_named(without_cards, &CardExemption::holder, holder) != nullptr;
 }
 
+bool PolicyPack::needs_step_up(std::string_view command) const {
+  return entry_named(step_up, &StepUpCommand::command, command) != nullptr;
+}
+
+bool PolicyPack::needs_second_factor(std::string_view seat) const {
+  return entry_named(second_factor, &SecondFactorSeat::seat, seat) != nullptr;
+}
+
 const std::vector<RequiredItem>& PolicyPack::items(std::string_view command) const {
   static const std::vector<RequiredItem> none;
   const auto found = required_items.find(command);

@@ -16,6 +16,7 @@
 #include "engine/clock/time_limit.hpp"
 #include "engine/domain/amount.hpp"
 #include "engine/domain/civil_date.hpp"
+#include "engine/policy/identity_entries.hpp"
 #include "engine/policy/office_entries.hpp"
 #include "engine/policy/regulation.hpp"
 
@@ -42,8 +43,9 @@ struct LimitRule {
   std::string key;  // "requirement_review.review"
   TimeLimit limit;
   LimitCard card = LimitCard::yellow;  // what passing it shows: soft yellow, hard red, minimum waits none
-  std::string holder;  // the seat that is late if it passes: "joint_meeting_office", "applicant" …
-  std::string label;   // Chinese, e.g. "出具需求审核意见"
+  std::string holder;     // the seat that is late if it passes: "joint_meeting_office", "applicant" …
+  std::string label;      // Chinese, e.g. "出具需求审核意见"
+  std::string paused_by;  // a hold: while it lies on the unit whose case it is, the limit stands still
   Source source;
 };
 
@@ -199,6 +201,8 @@ class PolicyPack {
   [[nodiscard]] const Expert* expert(std::string_view person) const;
   // True for a seat or an organisation that is never shown a card.
   [[nodiscard]] bool is_without_cards(std::string_view holder) const;
+  [[nodiscard]] bool needs_step_up(std::string_view command) const;  // "allotment.record_payment"
+  [[nodiscard]] bool needs_second_factor(std::string_view seat) const;
 
   // All entries, in the order of the file, for listings and checks.
   std::vector<Seat> seats;
@@ -219,6 +223,10 @@ class PolicyPack {
   std::vector<RhythmStep> rhythm;
   std::vector<Expert> experts;
   std::vector<CardExemption> without_cards;
+  std::vector<SightEntry> sight;
+  std::vector<StepUpCommand> step_up;
+  std::vector<SecondFactorSeat> second_factor;
+  std::vector<VeiledFields> veiled;
 
  private:
   void index();
@@ -230,6 +238,7 @@ class PolicyPack {
 // of all workflows.
 struct RequiredKeys {
   std::set<std::string> limits, amounts, shares, counts, panels, anchors, commands, documents;
+  std::set<std::string> holds;  // that the code places
   std::set<std::string> route_kinds;
   std::map<std::string, std::set<std::string>> route_stages;  // with the forms that each comes in
 };

@@ -15,11 +15,26 @@ Reason refuse(std::string code, const Source& source, std::vector<Detail> detail
   return {std::move(code), source.provision, source.quote, std::move(details), who};
 }
 
+// Whoever acts for an absent colleague uses that colleague's seats too.
+bool holds_one(const std::vector<std::string>& seats, const PolicyPack& policy, const CommandRequest& request,
+               const AccountPower* power, DecisionIndex& index) {
+  const auto counts = [&](const std::string& seat, const AccountPower* held) {
+    return policy.holds_seat(request.actor.organisation, seat) && (held == nullptr || held->holds(seat));
+  };
+  const auto any = [&](const AccountPower* held) {
+    return std::ranges::any_of(seats, [&](const std::string& seat) { return counts(seat, held); });
+  };
+  if (any(power)) return true;
+  if (power == nullptr || request.acting_for.empty()) return false;
+  const auto principal = account_power(index, request.acting_for.substr(0, request.acting_for.find('@')));
+  return principal && any(&*principal);
+}
+
 }  // namespace
 
 std::optional<Reason> Authority::refusal(const PolicyPack& policy, const CommandRequest& request,
-                                         bool is_for_people, const std::string& owner, EventLog& log,
-                                         DecisionIndex& index) {
+                                         bool is_for_people, const std::string& owner,
+                                         const AccountPower* power, EventLog& log, DecisionIndex& index) {
   const Actor& actor = request.actor;
   if (actor.is_system()) return std::nullopt;
   const std::string command = request.workflow + "." + request.command;
@@ -27,9 +42,7 @@ std::optional<Reason> Authority::refusal(const PolicyPack& policy, const Command
   if (rule == nullptr || !is_for_people) {
     return refuse("only_the_system_gives_this_command", {}, {}, Mender::nobody);
   }
-  const bool has_seat = std::ranges::any_of(
-      rule->seats, [&](const std::string& seat) { return policy.holds_seat(actor.organisation, seat); });
-  if (!has_seat) {
+  if (!holds_one(rule->seats, policy, request, power, index)) {
     std::vector<Detail> seats;
     for (const auto& seat : rule->seats) seats.push_back({"seat", seat});
     return refuse("this_seat_may_not_do_this", rule->source, std::move(seats), Mender::administrator);

@@ -7,17 +7,19 @@
 #include "engine/log/decision_index.hpp"
 #include "engine/log/event_log.hpp"
 #include "engine/policy/policy_pack.hpp"
+#include "engine/runtime/account_power.hpp"
 #include "engine/runtime/command.hpp"
 
 namespace lianshen {
 
 class Authority {
  public:
-  // `owner` is the organisation that the case belongs to, or will.
+  // `owner` is the organisation that the case belongs to, or will. `power` is what the account of a signed-in
+  // actor holds; null: all seats of the unit count.
   // Nothing if the actor may.
   static std::optional<Reason> refusal(const PolicyPack& policy, const CommandRequest& request,
-                                       bool is_for_people, const std::string& owner, EventLog& log,
-                                       DecisionIndex& index);
+                                       bool is_for_people, const std::string& owner,
+                                       const AccountPower* power, EventLog& log, DecisionIndex& index);
 };
 
 }  // namespace lianshen

@@ -7,6 +7,7 @@
 
 #include "engine/domain/actor.hpp"
 #include "engine/domain/civil_date.hpp"
+#include "engine/domain/described.hpp"
 #include "engine/domain/json.hpp"
 #include "engine/domain/rejection.hpp"
 
@@ -24,7 +25,10 @@ struct CommandRequest {
   std::string document_no;
   std::string acting_for;    // user@organisation: the absent colleague whose power the actor uses (代理)
   std::string confirmed_by;  // the second person of an entry on behalf; only the engine itself sets it
-  std::string key;           // idempotency key, unique for the actor
+  // Given by somebody who signed in: only what his own account holds counts, and only cases that he may see
+  // exist for him. Scripts and the local command line act with all seats of the actor's unit.
+  bool is_personal = false;
+  std::string key;  // idempotency key, unique for the actor
   std::optional<std::int64_t> expected_version;
 };
 
@@ -41,6 +45,7 @@ struct Outcome {
   Json answer;  // what a program reads: {"outcome":…,"sequence":…,"state":…,"events":[…],"reasons":[…]}
   std::vector<Reason> reasons;  // of a rejection or a conflict
   std::string message;          // of invalid and failed outcomes, for people
+  FieldErrors fields;           // of an invalid outcome: what is wrong where in the data
   bool is_repeated = false;     // answered from the key: nothing happened this time
 };
 

@@ -17,8 +17,10 @@ namespace {
 
 constexpr std::string_view project_workflow = "project";
 
-Outcome invalid(std::string message) {
+Outcome invalid(RequestFault fault) {
+  std::string message = fault.text();
   Outcome outcome;
+  outcome.fields = std::move(fault.fields);
   outcome.kind = OutcomeKind::invalid;
   outcome.answer = {{"outcome", "invalid"}, {"message", message}};
   outcome.message = std::move(message);
@@ -59,7 +61,24 @@ void CommandExecution::append_creation(const std::string& clock, Instant at) {
   log_.append(row, state_.head);
 }
 
-Outcome CommandExecution::run(const CommandRequest& request) {
+std::exception_ptr CommandExecution::administer(const std::function<void(AdministrationDesk& desk)>& work) {
+  const WriterState before = state_;
+  Savepoint savepoint(database_);
+  try {
+    AdministrationDesk desk(database_, log_, state_.head);
+    work(desk);
+    savepoint.keep();
+  } catch (const std::exception&) {
+    state_ = before;
+    return std::current_exception();
+  }
+  return nullptr;
+}
+
+Outcome CommandExecution::run(const CommandRequest& asked_now) {
+  // Those who sign in may be overtaken on their way to the writer.
+  CommandRequest request = asked_now;
+  if (request.is_personal) request.at = std::max(request.at, state_.head.last_at);
   const std::string body_hash = hash_of_body(request);
   if (auto outcome = repeated(request, body_hash)) return *outcome;
   std::unique_ptr<DecodedCommand> asked;
@@ -69,6 +88,7 @@ Outcome CommandExecution::run(const CommandRequest& request) {
 
   const WriterState before = state_;
   Written written;
+  written.is_personal = request.is_personal;
   Outcome outcome;
   Savepoint savepoint(database_);
   try {
@@ -123,7 +143,8 @@ CommandExecution::Target CommandExecution::target_of(const CommandRequest& reque
                 request.at.local_date(),
                 request.occurred_on.value_or(request.at.local_date()),
                 request.on_behalf_of,
-                request.document_no};
+                request.document_no,
+                request.confirmed_by};
   target.policy_in_force = rulebook_.policies.in_force(pack_, target.now.occurred_on);
   if (target.row) {
     target.policy = rulebook_.policies.version(target.row->pack, target.row->policy_version);
@@ -146,7 +167,19 @@ CommandExecution::Target CommandExecution::target_of(const CommandRequest& reque
   if (target.policy == nullptr || target.policy_in_force == nullptr) {
     throw BrokenInvariant("no policy of the pack " + pack_ + " is loaded for " + request.stream);
   }
+  if (request.is_personal) look_at(target, request);
   return target;
+}
+
+void CommandExecution::look_at(Target& target, const CommandRequest& request) {
+  target.power = account_power(index_, request.actor.user);
+  if (!target.power) return;
+  const Sight sight = sight_of(*target.policy_in_force, *target.power);
+  if (target.row) {
+    target.is_hidden = !sees(index_, sight, *target.row);
+  } else if (const auto project = index_.stream(target.project)) {
+    target.is_hidden = !sees(index_, sight, *project);
+  }
 }
 
 Outcome CommandExecution::judge(const CommandRequest& request, const DecodedCommand* asked, Written& written,
@@ -154,6 +187,14 @@ Outcome CommandExecution::judge(const CommandRequest& request, const DecodedComm
   const Target target = target_of(request, asked);
   if (request.command == correct_record) return correct(request, target, written);
   const CommandDescription* command = target.workflow->command(request.command);
+  if (request.is_personal && (!target.power || target.power->organisation != request.actor.organisation)) {
+    return refuse(request, {{"this_account_is_not_active", "", "", {}, Mender::administrator}}, written);
+  }
+  if (target.row && target.is_hidden) {
+    return refuse(request,
+                  {{"there_is_no_such_case", "", "", {{"stream", request.stream}}, Mender::applicant}},
+                  written);
+  }
   if (target.row && target.row->workflow != request.workflow) {
     return refuse(
         request,
@@ -174,14 +215,14 @@ Outcome CommandExecution::judge(const CommandRequest& request, const DecodedComm
   }
   if (!target.row && !target.project.empty() && request.workflow != project_workflow) {
     const auto project = index_.stream(target.project);
-    if (!project || project->workflow != project_workflow) {
+    if (!project || project->workflow != project_workflow || target.is_hidden) {
       return refuse(request,
                     {{"there_is_no_such_project", "", "", {{"project", target.project}}, Mender::applicant}},
                     written);
     }
   }
-  if (auto reason =
-          Authority::refusal(*target.policy, request, command->is_for_people, target.owner, log_, index_)) {
+  if (auto reason = Authority::refusal(*target.policy, request, command->is_for_people, target.owner,
+                                       target.power ? &*target.power : nullptr, log_, index_)) {
     return refuse(request, {std::move(*reason)}, written);
   }
   return execute(request, *asked, target, written, depth);
@@ -201,7 +242,7 @@ Outcome CommandExecution::execute(const CommandRequest& request, const DecodedCo
   }
 
   const PolicyPack& policy = verdict.pins_policy ? *target.policy_in_force : *target.policy;
-  EffectResolver resolver(index_, policy, calendar);
+  EffectResolver resolver(index_, policy, calendar, target.owner);
   Json effects;
   try {
     effects = resolver.resolve(request.stream, std::move(verdict.effects));
@@ -234,8 +275,9 @@ Outcome CommandExecution::execute(const CommandRequest& request, const DecodedCo
                      target.workflow->fingerprint(), policy.id, policy.version, target.owner,
                      target.project});
   for (const auto& effect : effects) {
-    // A limit that is already over when it is entered late must still show its card.
-    if (effect.contains("due_on")) state_.timers_fired_before = CivilDate{};
+    // A limit that is already over when it is entered late must still show its card, and one that stood
+    // still goes on.
+    if (effect.contains("due_on") || effect.at("do") == "release") state_.timers_fired_before = CivilDate{};
   }
   react(row, verdict.event_data, written, depth);
 
@@ -305,59 +347,6 @@ Outcome CommandExecution::refuse(const CommandRequest& request, std::vector<Reas
                     {"command", request.command}, {"sequence", row.sequence},     {"reasons", listed}};
   outcome.reasons = std::move(reasons);
   return outcome;
-}
-
-std::size_t CommandExecution::fire_timers(Instant at) {
-  const CivilDate today = at.local_date();
-  if (today <= state_.timers_fired_before) return 0;
-  std::size_t fired = 0;
-  while (const auto clock = index_.first_overdue(today)) {
-    fire(*clock, std::max(Instant::end_of(clock->due_on), state_.head.last_at));
-    ++fired;
-  }
-  state_.timers_fired_before = today;
-  return fired;
-}
-
-void CommandExecution::fire(const ClockRow& clock, Instant at) {
-  const WriterState before = state_;
-  Savepoint savepoint(database_);
-  const auto stream = index_.stream(clock.stream);
-  if (!stream) throw BrokenInvariant("a clock runs on the missing case " + clock.stream);
-  const PolicyPack& policy = *rulebook_.policies.version(stream->pack, stream->policy_version);
-  CommandRequest cause;
-  cause.workflow = stream->workflow;
-  cause.stream = clock.stream;
-  cause.actor = Actor::system();
-  cause.at = at;
-  cause.key = fmt::format("clock:{}/{}:{}:{}", clock.stream, clock.clock, clock.due_on.iso(), clock.card);
-  EventRecord row = row_for(cause, policy);
-  row.kind = "event";
-  row.version = stream->version + 1;
-  row.type = limit_passed;
-  row.calendar_version = clock.calendar_version;
-  row.provisions = clock.provision;
-  const Json data{{"clock", clock.clock},
-                  {"from", clock.from.iso()},
-                  {"due_on", clock.due_on.iso()},
-                  {"card", clock.card},
-                  {"holder", clock.holder}};
-  const Json effects = Json::array(
-      {{{"do", "pass_clock"}, {"clock", clock.clock}, {"due_on", clock.due_on.iso()}, {"card", clock.card}}});
-  row.body = Json{{"state", stream->state}, {"data", data}, {"effects", effects}}.dump();
-  Written written;
-  append(row, written);
-  index_.apply(row, effects);
-  StreamRow moved = *stream;
-  moved.version = row.version;
-  index_.put_stream(moved);
-  try {
-    react(row, data.dump(), written, 0);
-  } catch (const BrokenInvariant&) {
-    state_ = before;
-    throw;
-  }
-  savepoint.keep();
 }
 
 }  // namespace lianshen

@@ -3,9 +3,13 @@
 // reactions. Single-threaded: belongs to whoever holds the writer.
 #pragma once
 
+#include <exception>
+#include <functional>
+
 #include "engine/log/answers.hpp"
 #include "engine/log/decision_index.hpp"
 #include "engine/log/event_log.hpp"
+#include "engine/runtime/administration.hpp"
 #include "engine/runtime/command.hpp"
 #include "engine/runtime/rulebook.hpp"
 
@@ -26,6 +30,8 @@ class CommandExecution {
   Outcome run(const CommandRequest& request);
   // Fires all timers due at `at`; returns how many.
   std::size_t fire_timers(Instant at);
+  // Lets `work` write inside a savepoint; what it throws undoes it and is returned.
+  std::exception_ptr administer(const std::function<void(AdministrationDesk& desk)>& work);
   // The first row of a log: names the hash, the clock and the pack.
   void append_creation(const std::string& clock, Instant at);
 
@@ -36,6 +42,11 @@ class CommandExecution {
  private:
   struct Target;   // what the command is about: workflow, stream row, pack
   struct Written;  // what a command wrote so far
+  // What time alone records on a case: `provisions` and `calendar_version` as in the row.
+  struct ClockEvent {
+    std::string type, provisions, calendar_version;
+    Json data, effects;
+  };
 
   std::optional<Outcome> repeated(const CommandRequest& request, const std::string& body_hash);
   // `asked` is null for the engine's own commands.
@@ -47,10 +58,13 @@ class CommandExecution {
                            const Json& effects, std::string data);
   void react(const EventRecord& cause, std::string_view text, Written& written, int depth);
   void fire(const ClockRow& clock, Instant at);
+  void record(const ClockEvent& event, const StreamRow& stream, const PolicyPack& policy,
+              const ClockRow& clock, Instant at);
   Outcome refuse(const CommandRequest& request, std::vector<Reason> reasons, Written& written);
   void append(EventRecord& row, Written& written);
   EventRecord row_for(const CommandRequest& request, const PolicyPack& policy) const;
   Target target_of(const CommandRequest& request, const DecodedCommand* asked);
+  void look_at(Target& target, const CommandRequest& request);
 
   Database& database_;
   const Rulebook& rulebook_;

@@ -1,9 +1,10 @@
-// What the two files of CommandExecution share. Included by them only.
+// What the files of CommandExecution share. Included by them only.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "engine/runtime/account_power.hpp"
 #include "engine/runtime/command_execution.hpp"
 
 namespace lianshen {
@@ -16,9 +17,12 @@ struct CommandExecution::Target {
   const PolicyPack* policy = nullptr;  // pinned by the case, or in force on the business date
   const PolicyPack* policy_in_force = nullptr;
   Circumstances now;
+  std::optional<AccountPower> power;  // of a signed-in actor
+  bool is_hidden = false;             // the case or its project is not for the actor to see
 };
 
 struct CommandExecution::Written {
+  bool is_personal = false;  // what is carried is judged by personal seats, as its root was
   std::int64_t first_sequence = 0;
   Json events = Json::array();
 };

@@ -66,6 +66,7 @@ void CommandExecution::react(const EventRecord& cause, std::string_view text, Wr
       request.on_behalf_of = follow_up->carrier->on_behalf_of;
       request.document_no = follow_up->carrier->document_no;
       request.confirmed_by = follow_up->carrier->confirmed_by;
+      request.is_personal = written.is_personal;
     }
     // What a carried command leads to counts from there: it is a person's command, only given late.
     FieldErrors errors;

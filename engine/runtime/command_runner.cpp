@@ -125,6 +125,12 @@ std::size_t CommandRunner::advance(Instant at) {
   return fired;
 }
 
+void CommandRunner::administer(const std::function<void(AdministrationDesk& desk)>& work) {
+  std::exception_ptr failure;
+  in_transaction([&] { failure = execution_.administer(work); });
+  if (failure) std::rethrow_exception(failure);
+}
+
 LogHead CommandRunner::head() {
   const std::scoped_lock lock(writer_);
   return execution_.state().head;

@@ -3,12 +3,15 @@
 // instead of writer thread). Acknowledged means durable: a call returns only after the commit.
 #pragma once
 
+#include <atomic>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <semaphore>
 #include <vector>
 
+#include "engine/runtime/administration.hpp"
 #include "engine/runtime/command_execution.hpp"
 
 namespace lianshen {
@@ -38,7 +41,13 @@ class CommandRunner {
   // Fires the timers due at `at` and commits; returns how many.
   std::size_t advance(Instant at);
 
+  // What stands beside the rules, in a transaction of its own. If `work` throws, nothing of it is stored and
+  // the writer goes on.
+  void administer(const std::function<void(AdministrationDesk& desk)>& work);
+
   [[nodiscard]] LogHead head();
+  // A commit has failed: every further command throws WriterStopped.
+  [[nodiscard]] bool has_stopped() const { return has_stopped_; }
   [[nodiscard]] const std::string& pack() const { return pack_; }
   [[nodiscard]] bool has_simulated_clock() const { return is_simulated_; }
   // For reading what was written in the same process; only while no command runs.
@@ -65,8 +74,8 @@ class CommandRunner {
   std::mutex mutex_;  // guards the queue and who leads
   std::deque<Waiting*> queue_;
   bool is_led_ = false;
-  std::mutex writer_;         // held by whoever uses the connection
-  bool has_stopped_ = false;  // guarded by writer_
+  std::mutex writer_;                      // held by whoever uses the connection
+  std::atomic<bool> has_stopped_ = false;  // set by the holder of writer_ only
 };
 
 }  // namespace lianshen

@@ -11,13 +11,19 @@ namespace {
 struct View {
   View(Database& database, const Rulebook& rulebook, const std::string& pack, const CommandRequest& request)
       : log(database), index(database), row(index.stream(request.stream)) {
+    const PolicyPack* today = rulebook.policies.in_force(pack, request.at.local_date());
+    if (request.is_personal) {
+      power = account_power(index, request.actor.user);
+      if (row && !(power && sees(index, sight_of(*today, *power), *row))) row.reset();
+    }
     now = {request.stream,
            request.actor,
            request.at,
            request.at.local_date(),
            request.occurred_on.value_or(request.at.local_date()),
            request.on_behalf_of,
-           request.document_no};
+           request.document_no,
+           request.confirmed_by};
     in_force = rulebook.policies.in_force(pack, now.occurred_on);
     policy = row ? rulebook.policies.version(row->pack, row->policy_version) : in_force;
     workflow = rulebook.workflows.find(row ? row->workflow : request.workflow);
@@ -29,15 +35,25 @@ struct View {
 
   EventLog log;
   DecisionIndex index;
-  std::optional<StreamRow> row;
+  std::optional<StreamRow> row;  // nothing if it is hidden, as if it did not exist
   Circumstances now;
   const PolicyPack* policy = nullptr;
   const PolicyPack* in_force = nullptr;
   const Workflow* workflow = nullptr;
+  std::optional<AccountPower> power;  // of a signed-in actor
   std::string owner;
   std::string state;
   std::string data;
 };
+
+std::optional<Reason> authority(View& view, const CommandRequest& request,
+                                const CommandDescription& command) {
+  if (request.is_personal && !view.power) {
+    return Reason{"this_account_is_not_active", "", "", {}, Mender::administrator};
+  }
+  return Authority::refusal(*view.policy, request, command.is_for_people, view.owner,
+                            view.power ? &*view.power : nullptr, view.log, view.index);
+}
 
 CommandProspect prospect_of(View& view, const Rulebook& rulebook, const CommandRequest& request,
                             const CommandDescription& command) {
@@ -58,8 +74,7 @@ CommandProspect prospect_of(View& view, const Rulebook& rulebook, const CommandR
     asked.document_no = rule->on_behalf_of;
     asked.confirmed_by = rule->on_behalf_of;
   }
-  if (auto reason =
-          Authority::refusal(*view.policy, asked, command.is_for_people, view.owner, view.log, view.index)) {
+  if (auto reason = authority(view, asked, command)) {
     result.reasons.insert(result.reasons.begin(), std::move(*reason));
   }
   if (!result.reasons.empty()) {
@@ -72,8 +87,8 @@ CommandProspect prospect_of(View& view, const Rulebook& rulebook, const CommandR
 
 }  // namespace
 
-Explanation::Explanation(Database& database, const Rulebook& rulebook, std::string pack)
-    : database_(database), rulebook_(rulebook), pack_(std::move(pack)) {}
+Explanation::Explanation(Database& database, const Rulebook& rulebook, std::string pack, bool is_personal)
+    : database_(database), rulebook_(rulebook), pack_(std::move(pack)), is_personal_(is_personal) {}
 
 std::vector<CommandProspect> Explanation::next(const std::string& stream, const Actor& actor, Instant now) {
   const Snapshot snapshot(database_);
@@ -81,6 +96,7 @@ std::vector<CommandProspect> Explanation::next(const std::string& stream, const 
   request.stream = stream;
   request.actor = actor;
   request.at = now;
+  request.is_personal = is_personal_;
   View view(database_, rulebook_, pack_, request);
   std::vector<CommandProspect> result;
   if (!view.row) return result;
@@ -102,6 +118,7 @@ CommandProspect Explanation::why(const std::string& workflow, const std::string&
   request.command = command;
   request.actor = actor;
   request.at = now;
+  request.is_personal = is_personal_;
   View view(database_, rulebook_, pack_, request);
   const CommandDescription* description =
       view.workflow == nullptr ? nullptr : view.workflow->command(command);
@@ -130,10 +147,12 @@ std::vector<Reason> Explanation::why_with_data(const CommandRequest& request) {
   if (!view.row) {
     const auto project = view.index.stream(view.workflow->project_of(*asked));
     if (project) view.owner = project->organisation;
+    if (project && view.power && !sees(view.index, sight_of(*view.in_force, *view.power), *project)) {
+      return {{"there_is_no_such_project", "", "", {{"project", project->stream}}, Mender::applicant}};
+    }
   }
   std::vector<Reason> reasons;
-  if (auto reason = Authority::refusal(*view.policy, request, command->is_for_people, view.owner, view.log,
-                                       view.index)) {
+  if (auto reason = authority(view, request, *command)) {
     reasons.push_back(std::move(*reason));
   }
   const FactsReader facts(view.index, *view.policy, *view.in_force, rulebook_.calendar_of(*view.policy));

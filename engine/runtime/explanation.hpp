@@ -28,8 +28,9 @@ struct CommandProspect {
 
 class Explanation {
  public:
-  // The database may be the writer's own or a read-only one.
-  Explanation(Database& database, const Rulebook& rulebook, std::string pack);
+  // The database may be the writer's own or a read-only one. With `is_personal` actors are signed-in persons:
+  // only what their accounts hold counts, and what they may not see does not exist.
+  Explanation(Database& database, const Rulebook& rulebook, std::string pack, bool is_personal = false);
 
   // Every command that people may give on this case; empty if there is no such case.
   std::vector<CommandProspect> next(const std::string& stream, const Actor& actor, Instant now);
@@ -43,6 +44,7 @@ class Explanation {
   Database& database_;
   const Rulebook& rulebook_;
   std::string pack_;
+  bool is_personal_ = false;
 };
 
 }  // namespace lianshen

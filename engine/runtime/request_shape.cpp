@@ -43,29 +43,33 @@ std::optional<std::pair<std::string, std::string>> fault_of_carried(const Carrie
   return std::nullopt;
 }
 
-std::optional<std::string> fault_of(const CommandRequest& request, const WorkflowRegistry& workflows,
-                                    Instant last_at, std::unique_ptr<DecodedCommand>& asked) {
+std::string RequestFault::text() const {
+  if (fields.empty()) return message;
+  return fmt::format("data{}: expected {}", fields.front().pointer, fields.front().expected);
+}
+
+std::optional<RequestFault> fault_of(const CommandRequest& request, const WorkflowRegistry& workflows,
+                                     Instant last_at, std::unique_ptr<DecodedCommand>& asked) {
   const Workflow* workflow = workflows.find(request.workflow);
-  if (workflow == nullptr) return "workflow: there is no workflow named " + request.workflow;
-  if (request.key.empty()) return "key: an idempotency key is required";
+  const auto fault = [](std::string message) { return RequestFault{std::move(message), {}}; };
+  if (workflow == nullptr) return fault("workflow: there is no workflow named " + request.workflow);
+  if (request.key.empty()) return fault("key: an idempotency key is required");
   FieldErrors errors;
   asked = workflow->decode(request.command, request.data, errors);
-  if (!errors.empty()) {
-    return fmt::format("data{}: expected {}", errors.front().pointer, errors.front().expected);
-  }
+  if (!errors.empty()) return RequestFault{{}, std::move(errors)};
   if (asked == nullptr) {
-    return fmt::format("command: {} has no command named {}", request.workflow, request.command);
+    return fault(fmt::format("command: {} has no command named {}", request.workflow, request.command));
   }
   if (const auto carried = workflow->carried(*asked)) {
-    if (const auto fault = fault_of_carried(*carried, workflows)) {
-      return fmt::format("{}: expected {}", fault->first, fault->second);
+    if (const auto wrong = fault_of_carried(*carried, workflows)) {
+      return fault(fmt::format("{}: expected {}", wrong->first, wrong->second));
     }
   }
   if (request.at < last_at) {
-    return fmt::format("at: time never runs backwards: the log has reached {}", last_at.local_iso());
+    return fault(fmt::format("at: time never runs backwards: the log has reached {}", last_at.local_iso()));
   }
   if (request.occurred_on && *request.occurred_on > request.at.local_date()) {
-    return "occurred_on: a business date is never after the day of entry";
+    return fault("occurred_on: a business date is never after the day of entry");
   }
   return std::nullopt;
 }

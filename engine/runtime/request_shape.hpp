@@ -11,11 +11,20 @@
 
 namespace lianshen {
 
-// The first thing wrong with its shape ("data/budget: expected an amount …"), or nothing. `last_at` is the
-// last instant of the log: time never runs backwards. `asked` becomes the decoded data; it is there if
-// nothing is wrong.
-std::optional<std::string> fault_of(const CommandRequest& request, const WorkflowRegistry& workflows,
-                                    Instant last_at, std::unique_ptr<DecodedCommand>& asked);
+// What is wrong with a request as such: a place with what was expected there, or everything wrong in its
+// data.
+struct RequestFault {
+  std::string message;  // "key: an idempotency key is required"; empty if `fields` tell it
+  FieldErrors fields;   // pointers begin at the data: "/budget"
+
+  // The first fault in one line: "data/budget: expected an amount …".
+  [[nodiscard]] std::string text() const;
+};
+
+// Nothing if its shape is good. `last_at` is the last instant of the log: time never runs backwards. `asked`
+// becomes the decoded data; it is there if nothing is wrong.
+std::optional<RequestFault> fault_of(const CommandRequest& request, const WorkflowRegistry& workflows,
+                                     Instant last_at, std::unique_ptr<DecodedCommand>& asked);
 
 // What is wrong with the shape of the command that this one carries, as field ("data/command") and what was
 // expected there.

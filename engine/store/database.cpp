@@ -24,18 +24,20 @@ struct Setting {
   const char* taken;  // as it is read back
 };
 
-// recursive_triggers: REPLACE would otherwise delete a row past its triggers. cache_size: 64 MiB, since
-// Debian's 2 MiB would send every command on a large database to the disk.
-constexpr std::array<Setting, 6> kConnectionSettings = {{
+// recursive_triggers: REPLACE would otherwise delete a row past its triggers.
+constexpr std::array<Setting, 5> kConnectionSettings = {{
     {"foreign_keys", "ON", "1"},
     {"trusted_schema", "OFF", "0"},
     {"cell_size_check", "ON", "1"},
     {"temp_store", "MEMORY", "2"},
     {"recursive_triggers", "ON", "1"},
-    {"cache_size", "-65536", "-65536"},
 }};
 constexpr std::array<Setting, 3> kFileSettings = {
     {{"journal_mode", "WAL", "wal"}, {"synchronous", "FULL", "2"}, {"mmap_size", "0", "0"}}};
+constexpr std::array<Setting, 3> kDerivedSettings = {
+    {{"journal_mode", "WAL", "wal"}, {"synchronous", "NORMAL", "1"}, {"mmap_size", "0", "0"}}};
+// There are several readers, and the rows are short.
+constexpr int cache_kib_of_derived = 8 * 1024;
 
 [[noreturn]] void refuse(const std::string& file, std::string_view why) {
   throw DatabaseError(fmt::format("{}: {}", file, why));
@@ -73,13 +75,16 @@ void apply(SQLite::Database& handle, const std::string& file, const Setting& set
   }
 }
 
-void secure(SQLite::Database& handle, const std::string& file) {
+void secure(SQLite::Database& handle, const std::string& file, int cache_kib) {
   int is_defensive = 0;
   int loads_extensions = 1;
   sqlite3_db_config(handle.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, &is_defensive);
   sqlite3_db_config(handle.getHandle(), SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, &loads_extensions);
   if (is_defensive != 1 || loads_extensions != 0) refuse(file, "SQLite does not take its defensive mode");
   for (const Setting& setting : kConnectionSettings) apply(handle, file, setting);
+  // A negative number of pages is one of KiB.
+  const std::string cache = std::to_string(-cache_kib);
+  apply(handle, file, {"cache_size", cache.c_str(), cache.c_str()});
 }
 
 void make_tables(SQLite::Database& handle) {
@@ -123,11 +128,12 @@ Database Database::create(const std::filesystem::path& file) {
   const std::string path = absolute_path(file);
   reserve(path, name);
   try {
+    auto lock = std::make_unique<DatabaseLock>(file);
     auto handle = connect(path, SQLite::OPEN_READWRITE);
-    secure(*handle, name);
+    secure(*handle, name, cache_kib_default);
     for (const Setting& setting : kFileSettings) apply(*handle, name, setting);
     make_tables(*handle);
-    return Database(std::move(handle));
+    return Database(std::move(handle), std::move(lock));
   } catch (const SQLite::Exception& error) {
     remove_all_of(path);
     refuse(name, fmt::format("cannot be created: {}", error.what()));
@@ -137,21 +143,36 @@ Database Database::create(const std::filesystem::path& file) {
   }
 }
 
-Database Database::open(const std::filesystem::path& file, Mode mode) {
+Database Database::open(const std::filesystem::path& file, Mode mode, int cache_kib) {
   const std::string name = file.string();
   const std::string path = absolute_path(file);
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) refuse(name, "there is no such file");
   if (!std::filesystem::is_regular_file(path, ignored)) refuse(name, "not a file");
   try {
+    auto lock = mode == Mode::read_write ? std::make_unique<DatabaseLock>(file) : nullptr;
     auto handle = connect(path, mode == Mode::read_write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
     // SQLite opens a file that may only be read without a word.
     if (mode == Mode::read_write && sqlite3_db_readonly(handle->getHandle(), "main") != 0) {
       refuse(name, "cannot be written");
     }
-    secure(*handle, name);
+    secure(*handle, name, cache_kib);
     check_that_it_is_ours(*handle, name);
     for (const Setting& setting : kFileSettings) apply(*handle, name, setting);
+    return Database(std::move(handle), std::move(lock));
+  } catch (const SQLite::Exception& error) {
+    refuse(name, error);
+  }
+}
+
+Database Database::open_derived(const std::filesystem::path& file, Mode mode) {
+  const std::string name = file.string();
+  try {
+    auto handle =
+        connect(absolute_path(file), mode == Mode::read_write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
+                                                              : SQLite::OPEN_READONLY);
+    secure(*handle, name, cache_kib_of_derived);
+    for (const Setting& setting : kDerivedSettings) apply(*handle, name, setting);
     return Database(std::move(handle));
   } catch (const SQLite::Exception& error) {
     refuse(name, error);
@@ -160,7 +181,7 @@ Database Database::open(const std::filesystem::path& file, Mode mode) {
 
 Database Database::in_memory() {
   auto handle = connect(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-  secure(*handle, "memory");
+  secure(*handle, "memory", cache_kib_default);
   make_tables(*handle);
   return Database(std::move(handle));
 }

@@ -8,7 +8,7 @@ namespace lianshen {
 
 // In the header of every file: "LnSh", and the version of the tables below.
 inline constexpr std::int64_t kApplicationId = 0x4C6E5368;
-inline constexpr std::int64_t kSchemaVersion = 2;
+inline constexpr std::int64_t kSchemaVersion = 3;
 
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE settings (
@@ -133,6 +133,7 @@ CREATE TABLE clocks (
   pauses TEXT NOT NULL,
   stopped_on TEXT CHECK ((stopped_on IS NULL) = (status <> 'stopped')),
   passed_due_on TEXT,
+  paused_by TEXT NOT NULL,
   PRIMARY KEY (stream, clock)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clocks_that_may_pass ON clocks (due_on, stream, clock)
@@ -159,6 +160,17 @@ CREATE TABLE holds (
   PRIMARY KEY (subject, hold, stream)
 ) STRICT, WITHOUT ROWID;
 
+-- Holds that were lifted: for so long the limits that they pause stood still.
+CREATE TABLE released_holds (
+  subject TEXT NOT NULL,
+  hold TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  provision TEXT NOT NULL,
+  placed_on TEXT NOT NULL,
+  released_on TEXT NOT NULL,
+  PRIMARY KEY (subject, hold, sequence)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE balances (
   account TEXT NOT NULL PRIMARY KEY,
   fen INTEGER NOT NULL CHECK (fen >= 0 OR substr(account, 1, 7) = 'source:')
@@ -176,6 +188,51 @@ CREATE TABLE postings (
 CREATE TABLE registers (
   register TEXT NOT NULL PRIMARY KEY CHECK (register <> ''),
   last INTEGER NOT NULL CHECK (last > 0)
+) STRICT, WITHOUT ROWID;
+
+-- Persons and how they prove who they are. Beside the log, because these rows change and go, and neither a
+-- secret nor the name of a person may stay for ever. Of what people carry only hashes are kept.
+CREATE TABLE persons (
+  user TEXT NOT NULL PRIMARY KEY CHECK (user <> ''),
+  name TEXT NOT NULL,
+  telephone TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE credentials (
+  user TEXT NOT NULL PRIMARY KEY CHECK (user <> ''),
+  password_hash TEXT NOT NULL CHECK (password_hash <> ''),
+  changed_at_unix_ms INTEGER NOT NULL,
+  second_factor TEXT NOT NULL,
+  second_factor_step INTEGER NOT NULL,
+  offered_factor TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE former_passwords (
+  user TEXT NOT NULL,
+  ordinal INTEGER NOT NULL CHECK (ordinal > 0),
+  password_hash TEXT NOT NULL CHECK (password_hash <> ''),
+  PRIMARY KEY (user, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE invitations (
+  user TEXT NOT NULL PRIMARY KEY CHECK (user <> ''),
+  code_hash TEXT NOT NULL CHECK (length(code_hash) = 64),
+  expires_at_unix_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sessions (
+  secret_hash TEXT NOT NULL PRIMARY KEY CHECK (length(secret_hash) = 64),
+  user TEXT NOT NULL CHECK (user <> ''),
+  term INTEGER NOT NULL,
+  started_at_unix_ms INTEGER NOT NULL,
+  seen_at_unix_ms INTEGER NOT NULL,
+  proved_at_unix_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sessions_of_user ON sessions (user);
+
+CREATE TABLE feed_secrets (
+  user TEXT NOT NULL PRIMARY KEY CHECK (user <> ''),
+  secret_hash TEXT NOT NULL UNIQUE CHECK (length(secret_hash) = 64)
 ) STRICT, WITHOUT ROWID;
 )sql";
 

@@ -51,7 +51,7 @@ struct Prepared {
 };
 
 Prepared prepare(const Json& cases, const std::string& state, const std::string& initial) {
-  Prepared prepared{std::make_unique<World>(), "case"};
+  Prepared prepared{std::make_unique<World>(), cases.value("stream", "case")};
   if (state != initial && cases.at("states").at(state).is_object()) {
     const Json& place = cases.at("states").at(state);
     prepared.world->run_main_line(place.at("until").get<std::string>(), false);

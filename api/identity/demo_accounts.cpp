@@ -1,0 +1,78 @@
+#include "api/identity/demo_accounts.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "engine/runtime/account_power.hpp"
+#include "engine/store/identity_store.hpp"
+
+namespace lianshen {
+
+namespace {
+
+void give(CommandRunner& runner, std::string_view user, std::string command, Json data) {
+  CommandRequest request;
+  request.workflow = account_workflow;
+  request.stream = account_stream(user);
+  request.command = std::move(command);
+  request.data = std::move(data);
+  request.actor = Actor::system();
+  request.at = runner.head().last_at;
+  request.key = fmt::format("demo:{}:{}:{}", user, request.command, request.data.dump());
+  const Outcome outcome = runner.run(request);
+  if (outcome.kind != OutcomeKind::accepted)
+    throw std::runtime_error(
+        fmt::format("the demo account {} cannot be made: {}", user, outcome.answer.dump()));
+}
+
+}  // namespace
+
+const std::vector<DemoAccount>& demo_accounts() {
+  static const std::vector<DemoAccount> accounts = {
+      {"applicant", "civil_affairs_bureau", "李晓琴", {"applicant_clerk"}, true},
+      {"office", "government_affairs_office", "陈志远", {"office_clerk"}, true},
+      {"finance", "finance_bureau", "周敏", {"finance_reviewer", "member_liaison"}, true},
+      // Nobody checks what they made: who signs, reviews or confirms what the three prepare.
+      {"applicant-head", "civil_affairs_bureau", "王建国", {"applicant_signatory"}},
+      {"office-reviewer", "government_affairs_office", "吴芳", {"office_reviewer"}},
+      {"office-head", "government_affairs_office", "刘振华", {"office_head", "convener"}},
+      {"finance-checker", "finance_bureau", "郑伟", {"finance_checker"}},
+      {"planning", "planning_bureau", "孙丽", {"planning_reviewer", "member_liaison"}},
+      {"industry", "industry_bureau", "马强", {"member_liaison"}},
+      {"secrecy", "secrecy_bureau", "何静", {"member_liaison"}},
+      {"auditor", "audit_bureau", "高明", {"auditor", "member_liaison"}},
+      {"water", "water_bureau", "罗水生", {"applicant_clerk"}},
+      // Named as in the register of experts, by which panels know them.
+      {"expert1", "expert_pool", "专家甲", {"expert"}},
+      {"expert2", "expert_pool", "专家乙", {"expert"}},
+      {"expert3", "expert_pool", "专家丙", {"expert"}},
+      {"expert4", "expert_pool", "专家丁", {"expert"}},
+      {"expert5", "expert_pool", "专家戊", {"expert"}},
+      {"system-admin", "information_centre", "系统管理员", {"system_administrator"}},
+      {"security-admin", "information_centre", "安全保密管理员", {"security_administrator"}},
+      {"audit-admin", "information_centre", "安全审计员", {"audit_administrator"}}};
+  return accounts;
+}
+
+void create_demo_accounts(CommandRunner& runner, const HashCost& cost) {
+  // Everybody knows the password, so one hash may stand for all.
+  const std::string hash = hash_of_password(demo_password, cost);
+  for (const DemoAccount& account : demo_accounts()) {
+    const std::string user(account.user);
+    bool is_there = false;
+    runner.administer([&](AdministrationDesk& desk) {
+      is_there = DecisionIndex(desk.database()).stream(account_stream(user)).has_value();
+    });
+    if (is_there) continue;
+    give(runner, user, "open", {{"user", user}, {"organisation", account.organisation}});
+    for (const std::string_view seat : account.seats) give(runner, user, "grant_seat", {{"seat", seat}});
+    runner.administer([&](AdministrationDesk& desk) {
+      IdentityStore store(desk.database());
+      store.put_person({user, std::string(account.name), ""});
+      store.put_credential({user, hash, Instant(), "", 0, ""});
+    });
+  }
+}
+
+}  // namespace lianshen
