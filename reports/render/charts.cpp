@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "reports/render/chart_values.hpp"
+#include "reports/render/markup.hpp"
 
 namespace lianshen {
 
@@ -178,22 +179,6 @@ std::string with_prefixed_ids(std::string svg, const std::string& prefix) {
   return svg;
 }
 
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '&') {
-      result += "&amp;";
-    } else if (c == '<') {
-      result += "&lt;";
-    } else if (c == '>') {
-      result += "&gt;";
-    } else {
-      result += c;
-    }
-  }
-  return result;
-}
-
 std::string description_of(const Chart& chart) {
   std::string text;
   for (const ChartSeries& series : chart.series) {
@@ -225,8 +210,8 @@ std::string chart_svg(const FaceFonts& fonts, const Chart& chart, double width, 
   std::string svg = with_prefixed_ids(canvas.finish(), prefix);
   svg.erase(0, svg.find("<svg"));  // the XML declaration has no place inside a page
   const std::size_t inside = svg.find('>') + 1;
-  svg.insert(inside, fmt::format("<title>{}</title><desc>{}</desc>", escaped(chart.title),
-                                 escaped(description_of(chart))));
+  svg.insert(inside, fmt::format("<title>{}</title><desc>{}</desc>", escaped_markup(chart.title),
+                                 escaped_markup(description_of(chart))));
   svg.insert(std::string_view("<svg").size(), " role=\"img\"");
   return svg;
 }

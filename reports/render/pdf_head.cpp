@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "reports/render/mark_letters.hpp"
 #include "reports/render/official_form.hpp"
 #include "reports/render/signature_place.hpp"
 #include "reports/render/title_lines.hpp"
@@ -14,8 +15,6 @@ namespace {
 
 namespace form = official_form;
 
-constexpr double mark_size_max = 46;
-constexpr double mark_stretch_min = 0.5;  // narrower letters are no longer read as the mark
 constexpr double small_pitch = form::size_small * 1.5;
 
 bool has_red_head(const Document& document) {
@@ -30,13 +29,12 @@ double mm(double length) { return length * form::points_per_mm; }
 void PdfHead::add_mark(std::vector<Piece>& pieces) {
   blocks_.add_space(mm(form::mark_below_top_mm), pieces);
   pieces.back().is_space = false;
-  const double letters = width_in_characters(document_.mark);
-  const double room = area_.width * 0.98;
-  const double size = std::min(mark_size_max, room / (letters * mark_stretch_min));
+  const MarkLetters letters = mark_letters(document_.mark, area_.width);
+  const double size = letters.size;
   TextStyle style;
   style.size = size;
   style.colour = official_red;
-  style.stretch = std::min(1.0, room / (letters * size));
+  style.stretch = letters.stretch;
   const auto text = std::make_shared<LaidOutText>(
       canvas_.lay_out({{Face::xiaobiaosong, document_.mark}}, style, area_.width));
   Piece piece;
