@@ -39,6 +39,8 @@ std::string_view draft_mark(Standing standing) {
   switch (standing) {
     case Standing::draft:
       return "草稿";
+    case Standing::unsealed:
+      return "未用印";
     case Standing::voided:
       return "作废";
     case Standing::issued:

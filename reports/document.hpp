@@ -96,7 +96,7 @@ enum class DocumentForm {
   report         // 报告、材料汇编: a title, no red head, no addressee
 };
 
-enum class Standing { draft, issued, voided };
+enum class Standing { draft, unsealed, issued, voided };  // unsealed: signed and numbered, without its seal
 
 struct Document {
   std::string kind;   // "requirement_opinion"
@@ -121,7 +121,7 @@ struct Document {
   Trace head;  // number, signer and date
 };
 
-// “草稿” or “作废”; empty for what was issued.
+// “草稿”, “未用印” or “作废”; empty for what was issued.
 std::string_view draft_mark(Standing standing);
 
 // Every trace of the document, in reading order: of its head, blocks, rows, charts and annexes.

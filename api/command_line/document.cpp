@@ -1,14 +1,11 @@
 // lianshen document: one paper of the office, written from the log.
 #include <fmt/format.h>
 
-#include <fstream>
-
 #include "api/command_line/database_access.hpp"
+#include "api/command_line/document_file.hpp"
 #include "api/command_line/subcommands.hpp"
 #include "engine/runtime/past_database.hpp"
 #include "reports/documents/catalogue.hpp"
-#include "reports/render/pdf_document.hpp"
-#include "reports/render/text_document.hpp"
 
 namespace lianshen {
 
@@ -18,7 +15,7 @@ struct DocumentOptions {
   std::string file;
   std::string stream;
   std::string kind;
-  std::string format = "txt";
+  std::string format;
   std::string out;
   std::string as_of;
 };
@@ -57,27 +54,8 @@ std::string text_of(const DocumentFault& fault, const DocumentOptions& options) 
   return {};
 }
 
-std::string rendered(const Document& document, const std::string& format, const Desk& desk, CivilDate day) {
-  if (format == "pdf") {
-    const FaceFonts fonts = FaceFonts::load(desk.templates / "fonts.json");
-    return pdf_document(document, fonts, document.date.value_or(day));
-  }
-  if (format == "txt-with-traces") return text_document(document, WithTraces::yes);
-  return text_document(document);
-}
-
-void write_out(const std::string& bytes, const std::string& file, Session& session) {
-  if (file.empty()) {
-    session.out << bytes;
-    return;
-  }
-  std::ofstream stream(file, std::ios::binary);
-  stream << bytes;
-  stream.flush();
-  if (!stream) throw InputError("--out: " + file + " could not be written");
-}
-
 void document(const DocumentOptions& options, Session& session) {
+  const std::string format = document_format(options.format, options.out);
   OpenedDatabase opened = open_for_reading(options.file, "", session);
   const Rulebook& rulebook = session.rulebook();
   // Papers of the office are Chinese, whatever language the command line speaks.
@@ -95,7 +73,8 @@ void document(const DocumentOptions& options, Session& session) {
   }
   if (const auto* fault = std::get_if<DocumentFault>(&result)) throw InputError(text_of(*fault, options));
   const CivilDate day = options.as_of.empty() ? opened.now.local_date() : read_day("--as-of", options.as_of);
-  write_out(rendered(std::get<Document>(result), options.format, desk, day), options.out, session);
+  write_document(document_bytes(std::get<Document>(result), format, opened.pack, day, session), format,
+                 options.out, session);
 }
 
 }  // namespace
@@ -112,8 +91,10 @@ void add_document(CLI::App& app, Session& session) {
   add_database(command, session, options->file);
   command.add_option("--kind", options->kind,
                      session.text("文种，如 requirement_opinion", "kind, e.g. requirement_opinion"));
-  command.add_option("--format", options->format, session.text("格式", "format"))
-      ->check(CLI::IsMember({"pdf", "txt", "txt-with-traces"}));
+  command.add_option("--format", options->format,
+                     session.text("格式：docx、pdf、html、json、txt、txt-with-traces；默认按文件名，否则 txt",
+                                  "docx, pdf, html, json, txt or txt-with-traces; otherwise by the name of the "
+                                  "file, otherwise txt"));
   command.add_option("--out", options->out, session.text("写入的文件；默认输出到屏幕", "file to write"));
   command.add_option(
       "--as-of", options->as_of,

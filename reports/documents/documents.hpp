@@ -19,6 +19,8 @@ Document plan_request(const Drafting& drafting);         // 年度计划批复�
 Document contract_notice(const Drafting& drafting);      // 合同信息公告
 Document acceptance_report(const Drafting& drafting);    // 验收报告
 Document rectification_order(const Drafting& drafting);  // 整改通知书
+Document order_withdrawal(const Drafting& drafting);     // 撤销整改通知书
+Document failure_finding(const Drafting& drafting);      // 整改不到位认定书
 Document stop_payment_notice(const Drafting& drafting);  // 停止拨付通报函，市政务办发
 Document payment_order(const Drafting& drafting);        // 停拨、恢复拨付通知，财政发
 Document release_notice(const Drafting& drafting);       // 解除限制措施通知

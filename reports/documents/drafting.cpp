@@ -138,6 +138,27 @@ std::string Drafting::expert(const std::string& id) const {
   return expert == nullptr ? id : expert->name;
 }
 
+const LoggedEvent* Drafting::signature_of(std::string_view kind, const DossierCase& about) const {
+  const LoggedEvent* latest = nullptr;
+  for (const DossierCase* paper : dossier_.of_workflow("outgoing_document")) {
+    const LoggedEvent& drafted = paper->events.front();
+    const LoggedEvent* signature = paper->last({"DocumentSigned"});
+    const bool is_one = drafted.text("kind") == kind && drafted.text("about") == about.stream;
+    if (!is_one || signature == nullptr || paper->last({"DocumentVoided"}) != nullptr) continue;
+    if (latest == nullptr || signature->sequence > latest->sequence) latest = signature;
+  }
+  return latest;
+}
+
+std::string Drafting::number_of(std::string_view kind, const DossierCase& about) const {
+  const LoggedEvent* signature = signature_of(kind, about);
+  return signature == nullptr ? std::string() : fmt::format("（{}）", signature->text("document_no"));
+}
+
+Trace Drafting::trace_of_number(std::string_view kind, const DossierCase& about) const {
+  return trace({signature_of(kind, about)});
+}
+
 // ---- head and foot ----
 
 std::string Drafting::written(std::string_view item) const {
@@ -226,7 +247,9 @@ void Drafting::sign(Document& document) const {
     if (!number.empty()) signature = assignment_.cause;
   }
   if (signature == nullptr) return;
-  if (document.standing != Standing::voided) document.standing = Standing::issued;
+  const bool is_sealed = assignment_.paper == nullptr || assignment_.paper->last({"DocumentSealed"}) != nullptr;
+  if (document.standing != Standing::voided)
+    document.standing = is_sealed ? Standing::issued : Standing::unsealed;
   document.number = number;
   document.date = signature->on;
   document.printed_on = signature->on;

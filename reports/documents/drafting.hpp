@@ -66,6 +66,9 @@ class Drafting {
   [[nodiscard]] std::string project_name(const std::string& project) const;
   [[nodiscard]] std::string project_name() const { return project_name(subject().project); }
   [[nodiscard]] const LoggedEvent* registration(const std::string& project) const;
+  // “（咸政务整〔2020〕3号）”: number of the signed paper of that kind about the case; empty if there is none.
+  [[nodiscard]] std::string number_of(std::string_view kind, const DossierCase& about) const;
+  [[nodiscard]] Trace trace_of_number(std::string_view kind, const DossierCase& about) const;
   // An expert's name in the register, or the id.
   [[nodiscard]] std::string expert(const std::string& id) const;
 
@@ -86,6 +89,7 @@ class Drafting {
   [[nodiscard]] std::vector<const Provision*> provisions_of(std::string_view anchor) const;
   [[nodiscard]] std::string issuer() const;
   [[nodiscard]] const Letterhead* letterhead() const;
+  [[nodiscard]] const LoggedEvent* signature_of(std::string_view kind, const DossierCase& about) const;
 
   const WritingRoom& room_;
   const Dossier& dossier_;

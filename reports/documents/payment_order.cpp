@@ -50,7 +50,7 @@ void write_stop(const Drafting& drafting, const Restriction& restriction, BlockW
   std::string since = "认定之日";
   if (restriction.found != nullptr) since = date_text(restriction.found->on);
   if (told) since = date_text(*told);
-  const Trace rests = history_trace(restriction) + trace({suspended}) + drafting.cited({"XN-PM-24.3"});
+  const Trace rests = history_trace(drafting, restriction) + trace({suspended}) + drafting.cited({"XN-PM-24.3"});
   const std::string body = drafting.written("body");
   say_unless(body, "停止拨付", fmt::format("自{}起停止拨付本项目运维经费，指标金额不变。", since), rests,
              write);
@@ -78,12 +78,13 @@ Document payment_order(const Drafting& drafting) {
       drafting.begin(fmt::format("关于{}拨付{}运维经费的通知", resumes ? "恢复" : "停止", project));
   BlockWriter write(document.blocks);
   write.heading("依据和事由");
-  Trace history = history_trace(restriction);
-  std::string text = history_sentence(restriction);
+  Trace history = history_trace(drafting, restriction);
+  std::string text = history_sentence(drafting, restriction);
   if (resumes && restriction.released != nullptr) {
-    text += fmt::format("{}解除限制措施（{}）。", date_text(restriction.released->on),
-                        restriction.released->text("document_no"));
-    history.add(trace({restriction.released}));
+    text += fmt::format("{}解除限制措施{}。", date_text(restriction.released->on),
+                        drafting.number_of("release_notice", *restriction.rectification));
+    history.add(trace({restriction.released}) +
+                drafting.trace_of_number("release_notice", *restriction.rectification));
   }
   write.say(fmt::format("你单位{}：{}", project, text), history);
   write.say(fmt::format("{}规定：“{}。”", drafting.basis({"XN-PM-24.3"}), drafting.quote("XN-PM-24.3")),

@@ -16,7 +16,7 @@ struct Restriction {
 Restriction restriction_of(const Drafting& drafting);
 
 // “2020年6月22日下达整改通知（咸政务整〔2020〕1号），限2020年8月31日前完成；2020年9月3日认定整改不到位（…）。”
-std::string history_sentence(const Restriction& restriction);
-Trace history_trace(const Restriction& restriction);
+std::string history_sentence(const Drafting& drafting, const Restriction& restriction);
+Trace history_trace(const Drafting& drafting, const Restriction& restriction);
 
 }  // namespace lianshen::documents

@@ -11,10 +11,10 @@ Document stop_payment_notice(const Drafting& drafting) {
   const std::string project = drafting.project_name();
   Document document = drafting.begin(fmt::format("关于提请停止拨付{}运维经费的函", project));
   BlockWriter write(document.blocks);
-  const Trace history = history_trace(restriction);
+  const Trace history = history_trace(drafting, restriction);
   write.heading("事由");
   write.say(fmt::format("{}{}：{}", drafting.organisation(drafting.subject().organisation), project,
-                        history_sentence(restriction)),
+                        history_sentence(drafting, restriction)),
             history);
   if (restriction.found != nullptr) {
     write.say(fmt::format("认定理由：{}。", without_stop(restriction.found->text("explanation"))),

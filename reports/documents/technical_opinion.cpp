@@ -125,10 +125,11 @@ void write_next_steps(const Drafting& drafting, BlockWriter& write) {
     write.item(fmt::format("组织实施：{}。", drafting.article_with_quote("XN-PM-15.2")),
                rests + drafting.cited({"XN-PM-15.2"}));
   }
-  const std::string notice = cause.text("finance_notice_no");
+  const std::string notice = drafting.number_of("finance_notice", drafting.subject());
   write.item(notice.empty() ? fmt::format("资金预算调整：{}。", drafting.article_with_quote("XN-PM-11.3"))
-                            : fmt::format("资金预算调整情况已通报财政部门（{}）。", notice),
-             rests + drafting.cited({"XN-PM-11.3"}));
+                            : fmt::format("资金预算调整情况已通报财政部门{}。", notice),
+             rests + drafting.trace_of_number("finance_notice", drafting.subject()) +
+                 drafting.cited({"XN-PM-11.3"}));
 }
 
 }  // namespace

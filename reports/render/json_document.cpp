@@ -48,6 +48,20 @@ Json json_of(const std::vector<Block>& blocks) {
   return all;
 }
 
+std::string_view name_of(Standing standing) {
+  switch (standing) {
+    case Standing::draft:
+      return "draft";
+    case Standing::unsealed:
+      return "unsealed";
+    case Standing::voided:
+      return "voided";
+    case Standing::issued:
+      break;
+  }
+  return "issued";
+}
+
 std::string day_or_empty(const std::optional<CivilDate>& day) { return day ? day->iso() : std::string(); }
 
 }  // namespace
@@ -56,12 +70,9 @@ Json json_document(const Document& document) {
   Json annexes = Json::array();
   for (const Annex& annex : document.annexes)
     annexes.push_back({{"title", annex.title}, {"blocks", json_of(annex.blocks)}});
-  const std::string_view standing = document.standing == Standing::draft    ? "draft"
-                                    : document.standing == Standing::voided ? "voided"
-                                                                            : "issued";
   return traced({{"document_kind", document.kind},
                  {"label", document.label},
-                 {"standing", standing},
+                 {"standing", name_of(document.standing)},
                  {"mark", document.mark},
                  {"number", document.number},
                  {"signer", document.signer},
