@@ -1,8 +1,8 @@
 #include "reports/narratives/narrative.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
-#include "engine/policy/policy_library.hpp"
 
 namespace lianshen {
 

@@ -124,8 +124,7 @@ void write_goals(const NarrativeMaterial& material, const std::vector<const Case
   if (written == 0) write.say("没有未实现的建设目标。", {});
 }
 
-void write_rectifications(const NarrativeMaterial& material, const Period& year, Figures& figures,
-                          BlockWriter& write) {
+void write_rectifications(const Period& year, Figures& figures, BlockWriter& write) {
   const auto ordered =
       figures.count("下达整改通知", "本年度下达的整改通知", {"RectificationOrdered"}, year);
   Trace trace = figures.trace();
@@ -164,7 +163,7 @@ Document performance_report(const NarrativeMaterial& material) {
     write_goals(material, evaluations, write);
   }
   write.heading("整改情况");
-  write_rectifications(material, year, figures, write);
+  write_rectifications(year, figures, write);
   document.annexes.push_back(figures.annex());
   return document;
 }
