@@ -62,7 +62,7 @@ Document contract_notice(const Drafting& drafting) {
              trace({drafting.registration(drafting.subject().project)}));
   write_parties(drafting, contract, write);
   write_terms(contract, write);
-  const LoggedEvent* published = drafting.subject().last({"AnnouncementPublished"});
+  const LoggedEvent* published = drafting.subject().first({"AnnouncementPublished"});
   if (published != nullptr && !published->text("address").empty()) {
     write.heading("公告地址");
     write.say(published->text("address"), trace({published}) + drafting.cited({"XN-PM-13.2"}));

@@ -135,7 +135,7 @@ std::string Drafting::project_name(const std::string& project) const {
 
 std::string Drafting::expert(const std::string& id) const {
   const Expert* expert = room_.policy.expert(id);
-  return expert == nullptr ? id : expert->name;
+  return expert == nullptr ? room_.letterheads.person(id) : expert->name;
 }
 
 const LoggedEvent* Drafting::signature_of(std::string_view kind, const DossierCase& about) const {

@@ -14,7 +14,13 @@ Document failure_finding(const Drafting& drafting) {
   const LoggedEvent& cause = drafting.cause();
   const Trace history = history_trace(drafting, restriction) + trace({&cause});
   write.heading("整改经过");
-  write.say(fmt::format("你单位{}：{}", project, history_sentence(drafting, restriction)), history);
+  if (restriction.ordered != nullptr) {
+    const auto due_on = restriction.ordered->date("due_on");
+    write.say(fmt::format("{}对你单位{}下达整改通知{}，限{}前完成整改。", date_text(restriction.ordered->on),
+                          project, drafting.number_of("rectification_order", drafting.subject()),
+                          due_on ? date_text(*due_on) : ""),
+              history);
+  }
   for (const LoggedEvent* report : drafting.subject().all({"RectificationReported"})) {
     write.item(fmt::format("{}报送整改报告：{}。", date_text(report->on), without_stop(report->text("text"))),
                trace({report}));

@@ -61,4 +61,10 @@ std::string Letterheads::person(const Actor& actor) const {
   return found == persons_.end() ? actor.user : found->second;
 }
 
+std::string Letterheads::person(const std::string& user) const {
+  const auto found = persons_.lower_bound(user + "@");
+  const bool is_one = found != persons_.end() && found->first.starts_with(user + "@");
+  return is_one ? found->second : user;
+}
+
 }  // namespace lianshen

@@ -37,6 +37,8 @@ class Letterheads {
   [[nodiscard]] const KindOfPaper* kind(const std::string& kind) const;
   // How a person is printed; the id itself if nobody has said.
   [[nodiscard]] std::string person(const Actor& actor) const;
+  // Likewise, where only the user is known: of the first organisation that has one of that name.
+  [[nodiscard]] std::string person(const std::string& user) const;
 
  private:
   std::map<std::string, Letterhead> letterheads_;

@@ -88,8 +88,8 @@ Table schedule_table(const Drafting& drafting, const PlanSchedule& schedule) {
   Table table;
   table.unit = "单位：万元";
   table.columns = {{"序号", 2, CellAlign::centre},
-                   {"项目编号", 4, CellAlign::left},
-                   {"项目名称", 7, CellAlign::left},
+                   {"项目编号", 5, CellAlign::left},
+                   {"项目名称", 6, CellAlign::left},
                    {"建设单位", 5, CellAlign::left},
                    {"项目类型", 3, CellAlign::centre},
                    {"金额", 4, CellAlign::right},

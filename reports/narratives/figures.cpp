@@ -13,7 +13,7 @@ namespace {
 std::string query_text(std::string_view take, const std::vector<std::string_view>& types, std::string_view member,
                        const Period& period) {
   std::vector<std::string> names(types.begin(), types.end());
-  return fmt::format("{}（{}{}{}，业务日期{}至{}）", take, joined(names, "+"), member.empty() ? "" : "的", member,
+  return fmt::format("{}（{}{}{}，业务日期{}至{}）", take, joined(names), member.empty() ? "" : "的", member,
                      period.from.iso(), period.until.iso());
 }
 
@@ -56,9 +56,9 @@ void Figures::note(std::string name, std::string definition, std::string query, 
 Annex Figures::annex() const {
   Table table;
   table.columns = {{"指标", 4, CellAlign::left},
-                   {"数值", 3, CellAlign::right},
-                   {"口径", 6, CellAlign::left},
-                   {"取数方法", 7, CellAlign::left}};
+                   {"数值", 4, CellAlign::right},
+                   {"口径", 5, CellAlign::left},
+                   {"取数方法", 10, CellAlign::left}};
   for (const Figure& figure : figures_) {
     table.rows.push_back(
         {{figure.name, figure.value, figure.definition, figure.query}, figure.trace, false});

@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::size_t articles_shown = 12;
 
+// As people cite it: without the ids of the library, by which several parts of an article differ.
+std::string article_of(const NarrativeMaterial& material, const std::string& provision) {
+  const std::string first = provision.substr(0, provision.find(' '));
+  const std::string text = material.wording.article(first);
+  return text.substr(0, text.rfind("（"));
+}
+
 void write_refusals(const NarrativeMaterial& material, const Period& year, Figures& figures,
                     BlockWriter& write) {
   std::vector<WordCount> by_article;
@@ -25,10 +32,10 @@ void write_refusals(const NarrativeMaterial& material, const Period& year, Figur
     ++by_month[day.month() - 1];
     trace.add(refusal.event.sequence);
     for (const Reason& reason : refusal.reasons) {
-      if (!reason.provision.empty()) add_word(by_article, material.wording.articles(reason.provision));
+      if (!reason.provision.empty()) add_word(by_article, article_of(material, reason.provision));
     }
   }
-  figures.note("不能办理", "系统依规则未予办理的请求，一次请求计一次", "拒绝记录计数（业务按录入日期计）",
+  figures.note("不能办理", "系统依规则未予办理的请求，一次请求计一次", "拒绝记录计数，按录入日期",
                std::to_string(total));
   write.say(fmt::format("本年度系统依规则未予办理的请求{}次。", total), trace);
   if (total == 0) return;

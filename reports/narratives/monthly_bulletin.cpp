@@ -9,7 +9,7 @@ Document monthly_bulletin(const NarrativeMaterial& material) {
   const Period month = month_of(material.today);
   Figures figures(material.timeline);
   Document document;
-  document.title = fmt::format("咸宁市电子政务项目数据简报\u200B（{}年{}月）", material.today.year(), material.today.month());
+  document.title = fmt::format("{}年{}月数据简报", material.today.year(), material.today.month());
   BlockWriter write(document.blocks);
   write.say(fmt::format("本期数据时段为{}。", period_text(month)), {});
   write.heading("本月办件");

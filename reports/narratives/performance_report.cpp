@@ -70,7 +70,7 @@ void write_scores(const NarrativeMaterial& material, const std::vector<const Cas
   Table table;
   table.title = "各项目评估得分";
   table.columns = {{"项目", 8, CellAlign::left}, {"建设单位", 5, CellAlign::left}, {"得分", 2, CellAlign::right},
-                   {"等级", 2, CellAlign::centre}, {"未实现目标", 2, CellAlign::right}};
+                   {"等级", 3, CellAlign::centre}, {"未实现目标", 2, CellAlign::right}};
   for (const CaseRow* each : evaluations) {
     const bool has_grade = !each->text("grade").empty();
     table.rows.push_back(

@@ -104,15 +104,21 @@ void write_work(const NarrativeMaterial& material, const Period& period, Figures
   Table table;
   table.title = "办件情况";
   table.unit = "单位：件";
-  table.columns = {{"事项", 5, CellAlign::left}, {"本期", 2, CellAlign::right}, {"本年累计", 2, CellAlign::right}};
+  const bool is_whole_year = period.from == year.from;
+  table.columns = {{"事项", 5, CellAlign::left}, {"本年", 2, CellAlign::right}};
+  if (!is_whole_year) table.columns = {{"事项", 5, CellAlign::left}, {"本期", 2, CellAlign::right}, {"本年累计", 2, CellAlign::right}};
   std::vector<WordCount> counts;
   for (const WorkLine& line : work_lines()) {
-    const std::int64_t now =
-        figures.count(fmt::format("{}（本期）", line.name), line.definition, line.types, period);
-    const Trace trace = figures.trace();
+    TableRow row{{line.name}, {}, false};
+    if (!is_whole_year) {
+      row.cells.push_back(std::to_string(
+          figures.count(fmt::format("{}（本期）", line.name), line.definition, line.types, period)));
+    }
     const std::int64_t so_far =
         figures.count(fmt::format("{}（本年）", line.name), line.definition, line.types, year);
-    table.rows.push_back({{line.name, std::to_string(now), std::to_string(so_far)}, trace, false});
+    row.cells.push_back(std::to_string(so_far));
+    row.trace = figures.trace();  // the year holds the period
+    table.rows.push_back(std::move(row));
     counts.push_back({line.name, so_far});
   }
   write.add(std::move(table));
@@ -138,7 +144,7 @@ void write_money(const NarrativeMaterial& material, const Period& period, Figure
   table.title = "各预算年度执行情况";
   table.unit = "单位：万元";
   table.columns = {{"年度", 2, CellAlign::centre},       {"控制数", 3, CellAlign::right},
-                   {"下达", 3, CellAlign::right},        {"占用未付", 3, CellAlign::right},
+                   {"下达", 4, CellAlign::right},        {"占用未付", 3, CellAlign::right},
                    {"已支付", 3, CellAlign::right},      {"可用", 3, CellAlign::right}};
   Chart chart;
   chart.title = "各预算年度下达和支付";
@@ -241,7 +247,7 @@ void write_attention(const NarrativeMaterial& material, BlockWriter& write) {
     ++written;
     Trace trace;
     trace.add(each->opened_at);
-    write.item(fmt::format("{}：整改{}，限期{}。", material.rows.project_name(each->row.project),
+    write.item(fmt::format("{}：{}，限期{}。", material.rows.project_name(each->row.project),
                            material.wording.state("rectification", each->row.state),
                            date_text(each->date("due_on").value_or(material.today))),
                trace);

@@ -81,7 +81,8 @@ class ChartDrawing {
     for (const ChartSeries& series : chart_.series) {
       for (const std::int64_t value : series.values) largest = std::max(largest, value);
     }
-    return static_cast<double>(largest);
+    constexpr double headroom = 1.12;  // for the number above the largest
+    return static_cast<double>(largest) * headroom;
   }
 
   [[nodiscard]] double step_width() const {

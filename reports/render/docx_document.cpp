@@ -69,7 +69,8 @@ class DocxWriter {
     paper_.fill("number", shows_draft ? "（草稿，未编号）" : document_.number);
     paper_.fill("signer", document_.signer.empty() ? "　　　" : document_.signer);
     paper_.fill("editor", document_.signature);
-    paper_.fill("edited_on", date_text_or_blank(document_.date));
+    // Shorter than the blank of a signature: it shares its line.
+    paper_.fill("edited_on", document_.date ? date_text(*document_.date) : "　　年　月　日");
     paper_.fill("title", title_text(document_.title, form::size_title));
     paper_.fill("addressee", document_.addressee);
   }
