@@ -91,10 +91,11 @@ void add_document(CLI::App& app, Session& session) {
   add_database(command, session, options->file);
   command.add_option("--kind", options->kind,
                      session.text("文种，如 requirement_opinion", "kind, e.g. requirement_opinion"));
-  command.add_option("--format", options->format,
-                     session.text("格式：docx、pdf、html、json、txt、txt-with-traces；默认按文件名，否则 txt",
-                                  "docx, pdf, html, json, txt or txt-with-traces; otherwise by the name of the "
-                                  "file, otherwise txt"));
+  command.add_option(
+      "--format", options->format,
+      session.text("格式：docx、pdf、html、json、txt、txt-with-traces；默认按文件名，否则 txt",
+                   "docx, pdf, html, json, txt or txt-with-traces; otherwise by the name of the "
+                   "file, otherwise txt"));
   command.add_option("--out", options->out, session.text("写入的文件；默认输出到屏幕", "file to write"));
   command.add_option(
       "--as-of", options->as_of,

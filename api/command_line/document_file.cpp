@@ -29,8 +29,8 @@ std::string file_bytes(const std::filesystem::path& file) {
   return bytes.str();
 }
 
-std::string docx_bytes(const Document& document, const FaceFonts& fonts, const std::filesystem::path& templates,
-                       const std::string& pack, CivilDate day) {
+std::string docx_bytes(const Document& document, const FaceFonts& fonts,
+                       const std::filesystem::path& templates, const std::string& pack, CivilDate day) {
   const auto file = template_file(templates, pack, document.form);
   try {
     return docx_document(document, file_bytes(file), file.string(), fonts, day);

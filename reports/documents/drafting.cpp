@@ -247,7 +247,8 @@ void Drafting::sign(Document& document) const {
     if (!number.empty()) signature = assignment_.cause;
   }
   if (signature == nullptr) return;
-  const bool is_sealed = assignment_.paper == nullptr || assignment_.paper->last({"DocumentSealed"}) != nullptr;
+  const bool is_sealed =
+      assignment_.paper == nullptr || assignment_.paper->last({"DocumentSealed"}) != nullptr;
   if (document.standing != Standing::voided)
     document.standing = is_sealed ? Standing::issued : Standing::unsealed;
   document.number = number;

@@ -66,7 +66,8 @@ class Drafting {
   [[nodiscard]] std::string project_name(const std::string& project) const;
   [[nodiscard]] std::string project_name() const { return project_name(subject().project); }
   [[nodiscard]] const LoggedEvent* registration(const std::string& project) const;
-  // “（咸政务整〔2020〕3号）”: number of the signed paper of that kind about the case; empty if there is none.
+  // “（咸政务整〔2020〕3号）”: number of the signed paper of that kind about the case; empty if there is
+  // none.
   [[nodiscard]] std::string number_of(std::string_view kind, const DossierCase& about) const;
   [[nodiscard]] Trace trace_of_number(std::string_view kind, const DossierCase& about) const;
   // An expert's name in the register, or the id.

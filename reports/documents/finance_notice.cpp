@@ -45,7 +45,8 @@ Document finance_notice(const Drafting& drafting) {
     write.say(fmt::format("市政务办已退回技术方案{}，由建设单位重新申报项目建设需求方案。"
                           "在新的审核意见出具以前，请勿按调整后的预算安排资金。",
                           drafting.number_of("technical_opinion", drafting.subject())),
-              trace({cause}) + drafting.trace_of_number("technical_opinion", drafting.subject()) + drafting.cited({"XN-PM-11.1", "XN-PM-09.2"}));
+              trace({cause}) + drafting.trace_of_number("technical_opinion", drafting.subject()) +
+                  drafting.cited({"XN-PM-11.1", "XN-PM-09.2"}));
   } else {
     write.say("请在预算评审和资金安排中按上述调整情况掌握。", rests);
   }

@@ -50,7 +50,8 @@ void write_stop(const Drafting& drafting, const Restriction& restriction, BlockW
   std::string since = "认定之日";
   if (restriction.found != nullptr) since = date_text(restriction.found->on);
   if (told) since = date_text(*told);
-  const Trace rests = history_trace(drafting, restriction) + trace({suspended}) + drafting.cited({"XN-PM-24.3"});
+  const Trace rests =
+      history_trace(drafting, restriction) + trace({suspended}) + drafting.cited({"XN-PM-24.3"});
   const std::string body = drafting.written("body");
   say_unless(body, "停止拨付", fmt::format("自{}起停止拨付本项目运维经费，指标金额不变。", since), rests,
              write);

@@ -12,7 +12,8 @@ Document release_notice(const Drafting& drafting) {
   Document document = drafting.begin(fmt::format("关于解除{}限制措施的通知", project));
   BlockWriter write(document.blocks);
   write.heading("限制措施的由来");
-  write.say(fmt::format("你单位{}：{}", project, history_sentence(drafting, restriction)), history_trace(drafting, restriction));
+  write.say(fmt::format("你单位{}：{}", project, history_sentence(drafting, restriction)),
+            history_trace(drafting, restriction));
   write.heading("整改和复核情况");
   for (const LoggedEvent* report :
        drafting.subject().all({"RectificationReported", "ReportedUnderRestriction"})) {

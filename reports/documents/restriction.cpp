@@ -28,7 +28,8 @@ std::string history_sentence(const Drafting& drafting, const Restriction& restri
   if (restriction.ordered != nullptr) {
     const auto due_on = restriction.ordered->date("due_on");
     parts.push_back(fmt::format("{}下达整改通知{}，限{}前完成整改", date_text(restriction.ordered->on),
-                                drafting.number_of("rectification_order", *restriction.rectification), due_on ? date_text(*due_on) : ""));
+                                drafting.number_of("rectification_order", *restriction.rectification),
+                                due_on ? date_text(*due_on) : ""));
   }
   if (restriction.found != nullptr) {
     parts.push_back(

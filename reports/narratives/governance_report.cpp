@@ -45,7 +45,8 @@ void write_refusals(const NarrativeMaterial& material, const Period& year, Figur
   table.title = "不能办理的依据";
   table.unit = "单位：次";
   table.columns = {{"条款", 8, CellAlign::left}, {"次数", 2, CellAlign::right}};
-  for (const WordCount& each : by_article) table.rows.push_back({{each.word, std::to_string(each.count)}, trace, false});
+  for (const WordCount& each : by_article)
+    table.rows.push_back({{each.word, std::to_string(each.count)}, trace, false});
   table.note = "注：一次请求有几个原因的，各条款分别计数；只列次数最多的条款。";
   write.add(std::move(table));
   std::vector<WordCount> months;
@@ -58,7 +59,8 @@ void write_refusals(const NarrativeMaterial& material, const Period& year, Figur
 
 void write_discipline(const Period& year, Figures& figures, BlockWriter& write) {
   Trace trace;
-  const auto count = [&](const char* name, const char* definition, const std::vector<std::string_view>& types) {
+  const auto count = [&](const char* name, const char* definition,
+                         const std::vector<std::string_view>& types) {
     const auto number = figures.count(name, definition, types, year);
     trace.add(figures.trace());
     return number;
@@ -75,12 +77,14 @@ void write_discipline(const Period& year, Figures& figures, BlockWriter& write) 
 
 void write_audit(const Period& year, Figures& figures, BlockWriter& write) {
   Trace trace;
-  const auto count = [&](const char* name, const char* definition, const std::vector<std::string_view>& types) {
+  const auto count = [&](const char* name, const char* definition,
+                         const std::vector<std::string_view>& types) {
     const auto number = figures.count(name, definition, types, year);
     trace.add(figures.trace());
     return number;
   };
-  const auto results = count("审计结果", "本年度登记的项目审计结果", {"ResultRecorded", "LastResultRecorded"});
+  const auto results =
+      count("审计结果", "本年度登记的项目审计结果", {"ResultRecorded", "LastResultRecorded"});
   const auto ordered = count("审计整改", "本年度要求的审计整改", {"AuditRectificationOrdered"});
   const auto confirmed = count("审计整改核实", "本年度核实的审计整改", {"AuditRectificationConfirmed"});
   const auto rectifications = count("整改通知", "本年度下达的整改通知", {"RectificationOrdered"});
@@ -89,10 +93,11 @@ void write_audit(const Period& year, Figures& figures, BlockWriter& write) {
   const auto released = count("解除限制", "本年度解除的限制措施", {"RestrictionsReleased"});
   trace.add("XN-PM-17.1");
   trace.add("XN-PM-24.3");
-  write.say(fmt::format("本年度登记审计结果{}项，要求审计整改{}项，已核实{}项。下达整改通知{}件，复核通过{}件，"
-                        "认定整改不到位{}件，解除限制措施{}件。",
-                        results, ordered, confirmed, rectifications, passed, failed, released),
-            trace);
+  write.say(
+      fmt::format("本年度登记审计结果{}项，要求审计整改{}项，已核实{}项。下达整改通知{}件，复核通过{}件，"
+                  "认定整改不到位{}件，解除限制措施{}件。",
+                  results, ordered, confirmed, rectifications, passed, failed, released),
+      trace);
 }
 
 }  // namespace

@@ -31,13 +31,12 @@ Table items_table(const NarrativeMaterial& material, const CaseRow& meeting) {
       if (each.stream == meeting.row.stream && each.event.text("subject") == text_in(item, "subject"))
         trace.add(each.event.sequence);
     }
-    table.rows.push_back(
-        {{std::to_string(table.rows.size() + 1), text_in(item, "title"),
-          material.wording.organisation(text_in(item, "presenter")),
-          resolution.empty() ? "待议" : material.wording.choice("joint_meeting", resolution),
-          joined(conditions, "；")},
-         trace,
-         false});
+    table.rows.push_back({{std::to_string(table.rows.size() + 1), text_in(item, "title"),
+                           material.wording.organisation(text_in(item, "presenter")),
+                           resolution.empty() ? "待议" : material.wording.choice("joint_meeting", resolution),
+                           joined(conditions, "；")},
+                          trace,
+                          false});
   }
   return table;
 }
@@ -46,11 +45,12 @@ void write_meeting(const NarrativeMaterial& material, const CaseRow& meeting, Bl
   Trace trace;
   trace.add(meeting.opened_at);
   const std::string number = meeting.text("minutes_no");
-  write.say(fmt::format("{}（{}）{}，{}议题{}项。", material.wording.choice("joint_meeting", meeting.text("kind")),
-                        date_text(meeting.date("planned_on").value_or(material.today)),
-                        number.empty() ? material.wording.state("joint_meeting", meeting.row.state) : number,
-                        number.empty() ? "列入" : "议定", meeting.data.at("items").size()),
-            trace);
+  write.say(
+      fmt::format("{}（{}）{}，{}议题{}项。", material.wording.choice("joint_meeting", meeting.text("kind")),
+                  date_text(meeting.date("planned_on").value_or(material.today)),
+                  number.empty() ? material.wording.state("joint_meeting", meeting.row.state) : number,
+                  number.empty() ? "列入" : "议定", meeting.data.at("items").size()),
+      trace);
   Table table = items_table(material, meeting);
   if (!table.rows.empty()) write.add(std::move(table));
 }
@@ -62,8 +62,9 @@ Document meeting_book(const NarrativeMaterial& material) {
   constexpr unsigned months_in_a_quarter = 3;
   Figures figures(material.timeline);
   Document document;
-  document.title = fmt::format("咸宁市电子政务项目建设联席会议\u200B{}年第{}季度会议册", material.today.year(),
-                               chinese_numeral((material.today.month() - 1) / months_in_a_quarter + 1));
+  document.title =
+      fmt::format("咸宁市电子政务项目建设联席会议\u200B{}年第{}季度会议册", material.today.year(),
+                  chinese_numeral((material.today.month() - 1) / months_in_a_quarter + 1));
   BlockWriter write(document.blocks);
   write.say(fmt::format("数据时段为{}。", period_text(quarter)), {});
   write.heading("本季度工作情况");

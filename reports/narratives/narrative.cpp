@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <stdexcept>
 
-
 namespace lianshen {
 
 const std::vector<Narrative>& narrative_catalogue() {
@@ -14,8 +13,8 @@ const std::vector<Narrative>& narrative_catalogue() {
        DocumentForm::minutes, readers, narratives::monthly_bulletin},
       {"meeting-book", "联席会议会议册", "本季度工作、上次议定事项落实、本次议题、资金和时限", "meeting_book",
        DocumentForm::report, readers, narratives::meeting_book},
-      {"performance-report", "绩效评估年度报告", "本年度绩效评估的等级、得分、未实现目标和整改", "performance_report",
-       DocumentForm::report, readers, narratives::performance_report},
+      {"performance-report", "绩效评估年度报告", "本年度绩效评估的等级、得分、未实现目标和整改",
+       "performance_report", DocumentForm::report, readers, narratives::performance_report},
       {"governance-report", "建设管理年度报告", "本年度办件、时限、不能办理的原因、亮牌、审计和整改",
        "governance_report", DocumentForm::report, readers, narratives::governance_report},
   };
@@ -36,8 +35,8 @@ Document write_narrative(const Narrative& narrative, Database& database, const D
   if (policy == nullptr) throw std::invalid_argument("no rules of " + pack + " are known for " + day.iso());
   const Wording wording(desk.locale, *policy, desk.rulebook.regulations);
   const Letterheads letterheads = letterheads_of(desk, pack);
-  Document document = narrative.write({timeline, rows, *policy, desk.rulebook.calendar_of(*policy), wording,
-                                       letterheads, day});
+  Document document = narrative.write(
+      {timeline, rows, *policy, desk.rulebook.calendar_of(*policy), wording, letterheads, day});
   document.kind = narrative.kind;
   document.label = narrative.title;
   document.form = narrative.form;

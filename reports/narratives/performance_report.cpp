@@ -53,7 +53,8 @@ void write_grades(const NarrativeMaterial& material, const std::vector<const Cas
   std::vector<std::string> parts;
   const std::string query =
       fmt::format("lianshen report evaluation-summary --as-of {}", material.today.iso());
-  figures.note("纳入评估项目", "本年度启动评估和记为应评未评的项目", query, std::to_string(evaluations.size()));
+  figures.note("纳入评估项目", "本年度启动评估和记为应评未评的项目", query,
+               std::to_string(evaluations.size()));
   for (const WordCount& each : grades) {
     parts.push_back(fmt::format("{}{}个", each.word, each.count));
     figures.note(fmt::format("等级“{}”", each.word), "评估结果为该等级或处于该状态的项目", query,
@@ -69,13 +70,18 @@ void write_scores(const NarrativeMaterial& material, const std::vector<const Cas
                   BlockWriter& write) {
   Table table;
   table.title = "各项目评估得分";
-  table.columns = {{"项目", 8, CellAlign::left}, {"建设单位", 5, CellAlign::left}, {"得分", 2, CellAlign::right},
-                   {"等级", 3, CellAlign::centre}, {"未实现目标", 2, CellAlign::right}};
+  table.columns = {{"项目", 8, CellAlign::left},
+                   {"建设单位", 5, CellAlign::left},
+                   {"得分", 2, CellAlign::right},
+                   {"等级", 3, CellAlign::centre},
+                   {"未实现目标", 2, CellAlign::right}};
   for (const CaseRow* each : evaluations) {
     const bool has_grade = !each->text("grade").empty();
     table.rows.push_back(
-        {{material.rows.project_name(each->row.project), material.wording.organisation(each->row.organisation),
-          has_grade ? points_text(each->number("score_ten_thousandths") / ten_thousandths_in_a_hundredth) : "—",
+        {{material.rows.project_name(each->row.project),
+          material.wording.organisation(each->row.organisation),
+          has_grade ? points_text(each->number("score_ten_thousandths") / ten_thousandths_in_a_hundredth)
+                    : "—",
           grade_of(material, *each), std::to_string(each->data.at("unmet_goals").size())},
          trace_of(material, *each),
          false});
@@ -125,17 +131,16 @@ void write_goals(const NarrativeMaterial& material, const std::vector<const Case
 }
 
 void write_rectifications(const Period& year, Figures& figures, BlockWriter& write) {
-  const auto ordered =
-      figures.count("下达整改通知", "本年度下达的整改通知", {"RectificationOrdered"}, year);
+  const auto ordered = figures.count("下达整改通知", "本年度下达的整改通知", {"RectificationOrdered"}, year);
   Trace trace = figures.trace();
-  const auto passed =
-      figures.count("整改复核通过", "本年度复核通过的整改", {"RectificationPassed"}, year);
+  const auto passed = figures.count("整改复核通过", "本年度复核通过的整改", {"RectificationPassed"}, year);
   trace.add(figures.trace());
   const auto failed = figures.count("认定整改不到位", "本年度的认定", {"FailureFound"}, year);
   trace.add(figures.trace());
   trace.add("XN-PM-24.3");
-  write.say(fmt::format("本年度下达整改通知{}件，复核通过{}件，认定整改不到位{}件。", ordered, passed, failed),
-            trace);
+  write.say(
+      fmt::format("本年度下达整改通知{}件，复核通过{}件，认定整改不到位{}件。", ordered, passed, failed),
+      trace);
 }
 
 }  // namespace

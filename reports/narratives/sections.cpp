@@ -40,9 +40,8 @@ const std::vector<WorkLine>& work_lines() {
 }
 
 std::int64_t cards_between(const ReportRows& rows, std::string_view colour, const Period& period) {
-  return std::ranges::count_if(rows.cards, [&](const CardRow& card) {
-    return card.card == colour && period.holds(card.due_on);
-  });
+  return std::ranges::count_if(
+      rows.cards, [&](const CardRow& card) { return card.card == colour && period.holds(card.due_on); });
 }
 
 // “96.15%”; cut, not rounded, so that less than everything is never 100%.
@@ -99,14 +98,17 @@ Chart chart_of(ChartKind kind, std::string title, std::string unit, const std::v
   return chart;
 }
 
-void write_work(const NarrativeMaterial& material, const Period& period, Figures& figures, BlockWriter& write) {
+void write_work(const NarrativeMaterial& material, const Period& period, Figures& figures,
+                BlockWriter& write) {
   const Period year = year_of(material.today);
   Table table;
   table.title = "办件情况";
   table.unit = "单位：件";
   const bool is_whole_year = period.from == year.from;
   table.columns = {{"事项", 5, CellAlign::left}, {"本年", 2, CellAlign::right}};
-  if (!is_whole_year) table.columns = {{"事项", 5, CellAlign::left}, {"本期", 2, CellAlign::right}, {"本年累计", 2, CellAlign::right}};
+  if (!is_whole_year)
+    table.columns = {
+        {"事项", 5, CellAlign::left}, {"本期", 2, CellAlign::right}, {"本年累计", 2, CellAlign::right}};
   std::vector<WordCount> counts;
   for (const WorkLine& line : work_lines()) {
     TableRow row{{line.name}, {}, false};
@@ -125,15 +127,16 @@ void write_work(const NarrativeMaterial& material, const Period& period, Figures
   write.add(chart_of(ChartKind::bars, "本年累计办件", "件", counts));
 }
 
-void write_money(const NarrativeMaterial& material, const Period& period, Figures& figures, BlockWriter& write) {
+void write_money(const NarrativeMaterial& material, const Period& period, Figures& figures,
+                 BlockWriter& write) {
   const AmountFen contracts = figures.sum("签订合同金额", "本期签订的各类合同金额之和，补充合同不计",
                                           {"ContractSigned"}, "amount", period);
   Trace trace = figures.trace();
   const AmountFen paid =
       figures.sum("支付金额", "本期登记的国库支付之和", {"PaymentRecorded"}, "amount", period);
   trace.add(figures.trace());
-  const AmountFen refunded =
-      figures.sum("退回金额", "本期登记的退回之和，未从支付金额中扣除", {"PaymentRefunded"}, "amount", period);
+  const AmountFen refunded = figures.sum("退回金额", "本期登记的退回之和，未从支付金额中扣除",
+                                         {"PaymentRefunded"}, "amount", period);
   trace.add(figures.trace());
   write.say(fmt::format("本期签订合同{}，登记支付{}，退回{}。", amount_text(contracts), amount_text(paid),
                         amount_text(refunded)),
@@ -143,9 +146,9 @@ void write_money(const NarrativeMaterial& material, const Period& period, Figure
   Table table;
   table.title = "各预算年度执行情况";
   table.unit = "单位：万元";
-  table.columns = {{"年度", 2, CellAlign::centre},       {"控制数", 3, CellAlign::right},
-                   {"下达", 4, CellAlign::right},        {"占用未付", 3, CellAlign::right},
-                   {"已支付", 3, CellAlign::right},      {"可用", 3, CellAlign::right}};
+  table.columns = {{"年度", 2, CellAlign::centre},  {"控制数", 3, CellAlign::right},
+                   {"下达", 4, CellAlign::right},   {"占用未付", 3, CellAlign::right},
+                   {"已支付", 3, CellAlign::right}, {"可用", 3, CellAlign::right}};
   Chart chart;
   chart.title = "各预算年度下达和支付";
   chart.measure = Measure::amount_fen;
@@ -156,24 +159,25 @@ void write_money(const NarrativeMaterial& material, const Period& period, Figure
     chart.categories.push_back(std::to_string(line.year));
     chart.series[0].values.push_back(line.allotted.fen);
     chart.series[1].values.push_back(line.paid.fen);
-    figures.note(fmt::format("{}年度已支付", line.year), "该年度各指标已支付净额，退回已扣除",
-                 fmt::format("lianshen report fund-ledger --year {} --as-of {}", line.year, material.today.iso()),
-                 amount_text(line.paid));
+    figures.note(
+        fmt::format("{}年度已支付", line.year), "该年度各指标已支付净额，退回已扣除",
+        fmt::format("lianshen report fund-ledger --year {} --as-of {}", line.year, material.today.iso()),
+        amount_text(line.paid));
   }
   write.add(std::move(table));
   write.add(std::move(chart));
 }
 
-void write_limits(const NarrativeMaterial& material, const Period& period, Figures& figures, BlockWriter& write) {
+void write_limits(const NarrativeMaterial& material, const Period& period, Figures& figures,
+                  BlockWriter& write) {
   auto lines = clock_register(material.rows, material.calendar);
   std::erase_if(lines, [&](const ClockLine& line) { return line.is_minimum || !period.holds(line.due_on); });
   const ClockStatistics statistics = clock_statistics(lines, material.today);
   const std::string rate = percent_text(statistics.in_time, statistics.due);
   const std::int64_t yellow = cards_between(material.rows, "yellow", period);
   const std::int64_t red = cards_between(material.rows, "red", period);
-  const std::string query =
-      fmt::format("lianshen report clock-register --as-of {}，截止日{}至{}", material.today.iso(),
-                  period.from.iso(), period.until.iso());
+  const std::string query = fmt::format("lianshen report clock-register --as-of {}，截止日{}至{}",
+                                        material.today.iso(), period.from.iso(), period.until.iso());
   figures.note("应办结时限", "截止日在本期内、已到期或已办结的时限，等待期不计", query,
                std::to_string(statistics.due));
   figures.note("按期办结", "其中在截止日以前办结的", query, std::to_string(statistics.in_time));
@@ -199,7 +203,8 @@ void write_limits(const NarrativeMaterial& material, const Period& period, Figur
   table.title = "亮灯时限";
   table.unit = "单位：盏";
   table.columns = {{"时限", 8, CellAlign::left}, {"亮灯", 2, CellAlign::right}};
-  for (const WordCount& each : by_limit) table.rows.push_back({{each.word, std::to_string(each.count)}, trace, false});
+  for (const WordCount& each : by_limit)
+    table.rows.push_back({{each.word, std::to_string(each.count)}, trace, false});
   write.add(std::move(table));
 }
 
@@ -229,7 +234,8 @@ void write_stages(const NarrativeMaterial& material, Figures& figures, BlockWrit
 void write_attention(const NarrativeMaterial& material, BlockWriter& write) {
   std::size_t written = 0;
   for (const ClockLine& line : clock_register(material.rows, material.calendar)) {
-    const bool is_late = !line.is_minimum && line.status == ClockStatus::running && line.due_on < material.today;
+    const bool is_late =
+        !line.is_minimum && line.status == ClockStatus::running && line.due_on < material.today;
     if (!is_late) continue;
     ++written;
     Trace trace;
@@ -242,7 +248,8 @@ void write_attention(const NarrativeMaterial& material, BlockWriter& write) {
                trace);
   }
   for (const CaseRow* each : material.rows.of_workflow("rectification")) {
-    const bool is_open = each->row.state == "ordered" || each->row.state == "reported" || each->row.state == "failed";
+    const bool is_open =
+        each->row.state == "ordered" || each->row.state == "reported" || each->row.state == "failed";
     if (!is_open) continue;
     ++written;
     Trace trace;

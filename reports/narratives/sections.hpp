@@ -12,11 +12,14 @@ Period year_of(CivilDate day);
 std::string period_text(const Period& period);  // “2020年3月1日至31日” as the office writes it
 
 // 办件: what came in and went out in the period, as a table of figures.
-void write_work(const NarrativeMaterial& material, const Period& period, Figures& figures, BlockWriter& write);
+void write_work(const NarrativeMaterial& material, const Period& period, Figures& figures,
+                BlockWriter& write);
 // 资金: by budget year, with a chart.
-void write_money(const NarrativeMaterial& material, const Period& period, Figures& figures, BlockWriter& write);
+void write_money(const NarrativeMaterial& material, const Period& period, Figures& figures,
+                 BlockWriter& write);
 // 时限: what was due in the period and what was done in time; lamps.
-void write_limits(const NarrativeMaterial& material, const Period& period, Figures& figures, BlockWriter& write);
+void write_limits(const NarrativeMaterial& material, const Period& period, Figures& figures,
+                  BlockWriter& write);
 // 项目环节分布
 void write_stages(const NarrativeMaterial& material, Figures& figures, BlockWriter& write);
 // 需关注事项: limits that have passed, rectifications and restrictions that still run.

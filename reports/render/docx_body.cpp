@@ -125,8 +125,7 @@ std::string DocxBody::block(const Table& table) {
   for (const TableRow& row : table.rows) {
     result += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
     for (std::size_t at = 0; at < widths.size(); ++at) {
-      const std::string align =
-          fmt::format("<w:jc w:val=\"{}\"/>", justification(table.columns[at].align));
+      const std::string align = fmt::format("<w:jc w:val=\"{}\"/>", justification(table.columns[at].align));
       const std::string text = at < row.cells.size() ? row.cells[at] : std::string();
       result += table_cell(widths[at], paragraph(row.is_sum ? head_style : text_style, text, align), false);
     }
@@ -144,8 +143,7 @@ std::string DocxBody::block(const Chart& chart) {
   picture.relation = fmt::format("rIdChart{}", number);
   picture.png = chart_png(fonts_, chart, text_width_points());
   const auto width = std::lround(text_width_points() * english_metric_units_per_point);
-  const auto height =
-      std::lround(chart_height(chart, text_width_points()) * english_metric_units_per_point);
+  const auto height = std::lround(chart_height(chart, text_width_points()) * english_metric_units_per_point);
   const std::string extent = fmt::format("cx=\"{}\" cy=\"{}\"", width, height);
   const std::string drawing = fmt::format(
       "<w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent {0}/>"

@@ -85,20 +85,19 @@ class DocxWriter {
           at == 0 ? fmt::format("<w:spacing w:before=\"{0}\" w:line=\"{0}\" w:lineRule=\"exact\"/>",
                                 twips_per_line)
                   : "<w:ind w:firstLineChars=\"500\" w:firstLine=\"1600\"/>";
-      xml += body_.paragraph("公文附件说明",
-                             fmt::format("{}{}{}", at == 0 ? "附件：" : "", number, document_.annexes[at].title),
-                             properties);
+      xml += body_.paragraph(
+          "公文附件说明", fmt::format("{}{}{}", at == 0 ? "附件：" : "", number, document_.annexes[at].title),
+          properties);
     }
     return xml;
   }
 
   std::string at_right(const std::string& text, double right_characters, int lines_before) {
-    return body_.paragraph(
-        "公文署名", text,
-        fmt::format("<w:spacing w:before=\"{}\" w:line=\"{}\" w:lineRule=\"exact\"/>"
-                    "<w:ind w:right=\"{}\"/>",
-                    lines_before * twips_per_line, twips_per_line,
-                    std::lround(right_characters * twips_per_character)));
+    return body_.paragraph("公文署名", text,
+                           fmt::format("<w:spacing w:before=\"{}\" w:line=\"{}\" w:lineRule=\"exact\"/>"
+                                       "<w:ind w:right=\"{}\"/>",
+                                       lines_before * twips_per_line, twips_per_line,
+                                       std::lround(right_characters * twips_per_character)));
   }
 
   std::string closing() {

@@ -20,7 +20,8 @@ constexpr const char* style_part = "word/styles.xml";
 constexpr const char* relation_part = "word/_rels/document.xml.rels";
 constexpr const char* type_part = "[Content_Types].xml";
 constexpr const char* package_relation_part = "_rels/.rels";
-constexpr const char* office_relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+constexpr const char* office_relations =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 // Blocks are parsed by themselves: their prefixes must be known.
 constexpr std::string_view wrapped =
@@ -132,7 +133,9 @@ void declare_prefixes(pugi::xml_node root) {
 
 struct BytesWriter : pugi::xml_writer {
   std::string bytes;
-  void write(const void* data, std::size_t size) override { bytes.append(static_cast<const char*>(data), size); }
+  void write(const void* data, std::size_t size) override {
+    bytes.append(static_cast<const char*>(data), size);
+  }
 };
 
 std::string bytes_of(const pugi::xml_document& document) {
@@ -161,7 +164,8 @@ struct DocxTemplate::Parts {
   }
   void read_styles() {
     for (const pugi::xml_node& style : parse(style_part).child("w:styles").children("w:style"))
-      style_ids[style.child("w:name").attribute("w:val").as_string()] = style.attribute("w:styleId").as_string();
+      style_ids[style.child("w:name").attribute("w:val").as_string()] =
+          style.attribute("w:styleId").as_string();
   }
   [[nodiscard]] std::vector<std::string> headers() const {
     std::vector<std::string> names;
@@ -207,8 +211,7 @@ void DocxTemplate::fill_blocks(std::string_view tag, const std::string& xml) {
   pugi::xml_document parsed;
   const auto flags = pugi::parse_default | pugi::parse_ws_pcdata;
   const auto result = parsed.load_string(fmt::format(fmt::runtime(wrapped), xml).c_str(), flags);
-  if (!result)
-    throw std::logic_error(fmt::format("blocks for {} are no XML: {}", tag, result.description()));
+  if (!result) throw std::logic_error(fmt::format("blocks for {} are no XML: {}", tag, result.description()));
   const auto places = controls(parts_->parse(text_part), tag);
   if (places.empty() && !xml.empty())
     throw TemplateError(fmt::format("{}: expected a content control with the tag {}", parts_->origin, tag));
@@ -264,7 +267,8 @@ void DocxTemplate::describe(const std::string& title, const std::string& author)
                          "<dc:title>{}</dc:title><dc:creator>{}</dc:creator></cp:coreProperties>",
                          escaped_markup(title), escaped_markup(author))});
   if (had_it) return;
-  pugi::xml_node relation = parts_->parse(package_relation_part).child("Relationships").append_child("Relationship");
+  pugi::xml_node relation =
+      parts_->parse(package_relation_part).child("Relationships").append_child("Relationship");
   relation.append_attribute("Id") = "rIdCore";
   relation.append_attribute("Type") =
       "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";

@@ -31,7 +31,9 @@ Json echarts_option(const Chart& chart) {
   Json names = Json::array();
   for (const ChartSeries& each : chart.series) {
     Json one = {{"name", each.name},
-                {"type", is_donut ? "pie" : chart.kind == ChartKind::bars ? "bar" : "line"},
+                {"type", is_donut                        ? "pie"
+                         : chart.kind == ChartKind::bars ? "bar"
+                                                         : "line"},
                 {"data", values_of(chart, each)}};
     if (is_donut) one["radius"] = {"40%", "70%"};
     if (!is_donut) one["label"] = {{"show", true}, {"position", "top"}};

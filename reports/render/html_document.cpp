@@ -143,8 +143,8 @@ void write_head(const Document& document, HtmlWriter& out) {
     const std::string number = document.number.empty() ? "（草稿，未编号）" : document.number;
     out.put("<p class=\"mark flush\">{}</p>", escaped_markup(document.mark));
     if (document.form == DocumentForm::petition) {
-      out.put("<div class=\"number sided\"><span>{}</span><span>签发人：{}</span></div>", escaped_markup(number),
-              escaped_markup(document.signer));
+      out.put("<div class=\"number sided\"><span>{}</span><span>签发人：{}</span></div>",
+              escaped_markup(number), escaped_markup(document.signer));
     } else {
       out.put("<div class=\"number\"><span>{}</span></div>", escaped_markup(number));
     }
@@ -163,7 +163,8 @@ void write_head(const Document& document, HtmlWriter& out) {
 void write_foot(const Document& document, HtmlWriter& out) {
   for (std::size_t at = 0; at < document.annexes.size(); ++at) {
     const std::string number = document.annexes.size() == 1 ? "" : fmt::format("{}.", at + 1);
-    out.put("<p>{}{}{}</p>", at == 0 ? "附件：" : "　　　", number, escaped_markup(document.annexes[at].title));
+    out.put("<p>{}{}{}</p>", at == 0 ? "附件：" : "　　　", number,
+            escaped_markup(document.annexes[at].title));
   }
   if (document.form != DocumentForm::minutes) {
     out.put("<div class=\"closing\"{}><p>{}</p><p>{}</p></div>", traced(document.head),

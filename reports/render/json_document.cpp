@@ -36,8 +36,9 @@ Json json_of(const Table& table) {
 }
 
 Json json_of(const Chart& chart) {
-  return traced({{"kind", "chart"}, {"title", chart.title}, {"unit", chart.unit}, {"option", echarts_option(chart)}},
-                chart.trace);
+  return traced(
+      {{"kind", "chart"}, {"title", chart.title}, {"unit", chart.unit}, {"option", echarts_option(chart)}},
+      chart.trace);
 }
 
 Json json_of(const std::vector<Block>& blocks) {

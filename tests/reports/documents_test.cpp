@@ -1,4 +1,5 @@
-// The papers of the sample: kept texts, the same words in DOCX and PDF, every statement with what it rests on.
+// The papers of the sample: kept texts, the same words in DOCX and PDF, every statement with what it rests
+// on.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,7 +27,8 @@ const std::filesystem::path templates = std::filesystem::path(LIANSHEN_SOURCE_DI
 const CivilDate day = CivilDate::of(2021, 6, 30);
 
 const Desk& desk() {
-  static const Locale chinese = Locale::load(std::filesystem::path(LIANSHEN_SOURCE_DIR) / "data/locale", "zh");
+  static const Locale chinese =
+      Locale::load(std::filesystem::path(LIANSHEN_SOURCE_DIR) / "data/locale", "zh");
   static const Desk desk{rulebook(), chinese, templates};
   return desk;
 }
@@ -72,7 +74,8 @@ std::string letters(std::string text) {
 std::vector<std::string> paragraphs_of(const Document& document) {
   std::vector<std::string> texts;
   for (const Block& block : document.blocks) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block)) texts.push_back(paragraph->lead + paragraph->text);
+    if (const auto* paragraph = std::get_if<Paragraph>(&block))
+      texts.push_back(paragraph->lead + paragraph->text);
   }
   return texts;
 }
@@ -127,8 +130,10 @@ TEST_CASE("a DOCX holds every statement, is the same twice, and says when it is 
     INFO(paper.stream << " " << paper.kind);
     const std::string bytes = docx(document);
     CHECK(bytes == docx(document));
-    const std::string text = letters(std::regex_replace(part(bytes, "word/document.xml"), std::regex("<[^>]*>"), ""));
-    for (const std::string& each : paragraphs_of(document)) CHECK(text.find(letters(each)) != std::string::npos);
+    const std::string text =
+        letters(std::regex_replace(part(bytes, "word/document.xml"), std::regex("<[^>]*>"), ""));
+    for (const std::string& each : paragraphs_of(document))
+      CHECK(text.find(letters(each)) != std::string::npos);
     const bool is_marked = part(bytes, "word/header1.xml").find("textpath") != std::string::npos;
     CHECK(is_marked == (document.standing != Standing::issued));
   }
