@@ -1,0 +1,64 @@
+// Which documents there are, of which cases, and how one is written from the log.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "engine/policy/locale.hpp"
+#include "engine/runtime/rulebook.hpp"
+#include "engine/store/database.hpp"
+#include "reports/document.hpp"
+#include "reports/documents/drafting.hpp"
+
+namespace lianshen {
+
+struct DocumentRecipe {
+  std::string_view kind;   // as in the pack's kinds of outgoing documents, where it has it
+  std::string_view label;  // 需求审核意见书
+  DocumentForm form = DocumentForm::letter;
+  std::vector<std::string_view> workflows;  // of the cases that it speaks of; empty: any
+  // The document can be written once one of these has happened; the latest is what it tells. Empty: at once.
+  std::vector<std::string_view> causes;
+  // Member of the cause that holds its number, where the event itself issues the document.
+  std::string_view number_member;
+  Document (*write)(const Drafting& drafting) = nullptr;
+  // False: it can be written before its cause was recorded, where people have drafted it by hand.
+  bool needs_cause = true;
+};
+const std::vector<DocumentRecipe>& document_recipes();
+// Null if there is none of that kind.
+const DocumentRecipe* document_recipe(std::string_view kind);
+
+struct DocumentFault {
+  enum class What {
+    no_such_case,
+    no_such_kind,
+    no_kind_of_this_case,  // none of its documents can be written yet
+    kind_must_be_named,    // several can: `choices`
+    not_yet                // the kind is of this case, but nothing has happened that it would tell
+  };
+  What what = What::no_such_case;
+  std::vector<std::string_view> choices;  // kinds that can be written now
+};
+using DocumentOrFault = std::variant<Document, DocumentFault>;
+
+// What a document is written with, beside the log.
+struct Desk {
+  const Rulebook& rulebook;
+  const Locale& locale;
+  std::filesystem::path templates;  // data/templates
+};
+
+// Of an outgoing document: that document, with what was known when it was signed. Of any other case: the
+// document of that kind, on the latest paper of that kind about it if there is one; the kind may be left
+// empty where only one can be written.
+DocumentOrFault write_document(Database& database, const Desk& desk, const std::string& stream,
+                               const std::string& kind);
+
+// Of a pack: data/templates/<pack>/letterheads.json; names of the pack stand for themselves if there is none.
+Letterheads letterheads_of(const Desk& desk, const std::string& pack);
+
+}  // namespace lianshen
