@@ -25,13 +25,13 @@ Sheet head(const ReportView& view) {
   add(amount_column("contract_amount", "合同金额"));
   add(amount_column("paid", "累计支付"));
   add(amount_column("final_account", "决算批复数"));
-  add(text_column("selected", "审计安排", 20));
+  add(text_column("selected", "审计安排", 19));
   add(code_column("plan_no", "审计计划文号", 22));
-  add(text_column("finding", "审计结论", 14));
+  add(text_column("finding", "审计结论", 13));
   add(code_column("report_no", "审计报告文号", 22));
   add(date_column("due_on", "期限", "审计整改"));
   add(code_column("rectification_no", "核实文号", 22, "审计整改"));
-  add(text_column("remarks", "备注", 20));
+  add(text_column("remarks", "备注", 12));
   return sheet;
 }
 
