@@ -22,7 +22,6 @@ void add_all(CLI::App& app, Session& session) {
   add_office_registers(app, session);
   add_show(app, session);
   add_document(app, session);
-  add_narrative(app, session);
   add_next(app, session);
   add_why(app, session);
   add_due(app, session);

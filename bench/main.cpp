@@ -161,7 +161,8 @@ int main(int argc, char** argv) {
                word == "reports") {
       only = word;
     } else {
-      fmt::print(stderr, "usage: lianshen_bench [--large] [durable | service | growth | decisions | reports]\n");
+      fmt::print(stderr,
+                 "usage: lianshen_bench [--large] [durable | service | growth | decisions | reports]\n");
       return 2;
     }
   }

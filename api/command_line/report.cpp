@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "api/command_line/database_access.hpp"
+#include "api/command_line/narrative_report.hpp"
 #include "api/command_line/subcommands.hpp"
 #include "engine/runtime/past_database.hpp"
 #include "reports/catalogue.hpp"
@@ -149,6 +150,7 @@ void list_reports(Session& session) {
                      {"has_years", report.has_years},
                      {"readers", report.readers}});
     }
+    for (Json& narrative : narrative_list_json()) all.push_back(std::move(narrative));
     session.out << all.dump() << "\n";
     return;
   }
@@ -161,12 +163,23 @@ void list_reports(Session& session) {
     table.rows.push_back({std::string(report.name), std::string(report.title), std::string(report.about),
                           report.has_years ? "--year" : ""});
   }
+  for (const Narrative& narrative : narrative_catalogue()) {
+    table.rows.push_back(
+        {std::string(narrative.name), std::string(narrative.title), std::string(narrative.about), ""});
+  }
   session.out << table.text();
 }
 
 void report(const ReportOptions& options, Session& session) {
   if (options.lists) {
     list_reports(session);
+    return;
+  }
+  if (const Narrative* narrative = find_narrative(options.name)) {
+    if (options.database.empty()) throw InputError("--db: expected a database file");
+    if (options.year) throw InputError(fmt::format("--year: {} has no years", options.name));
+    write_narrative_report(*narrative, {options.database, options.as_of, options.format, options.out},
+                           session);
     return;
   }
   const Report* found = find_report(options.name);
@@ -184,10 +197,11 @@ void report(const ReportOptions& options, Session& session) {
 
 void add_report(CLI::App& app, Session& session) {
   auto options = std::make_shared<ReportOptions>();
-  CLI::App& command = subcommand(
-      app, session, "report",
-      "台账、登记簿、建议表等报表，导出为 xlsx、csv、json 或者 html；--as-of 给出过去任何一天的样子",
-      "a register or table as xlsx, csv, json or html; --as-of shows it as it was on any day in the past");
+  CLI::App& command =
+      subcommand(app, session, "report",
+                 "台账、登记簿、建议表等报表，以及简报、会议册、年度报告；--as-of 给出过去任何一天的样子",
+                 "a register or table, a bulletin or a yearly report; --as-of shows it as it was on any day "
+                 "in the past");
   command.add_option("name", options->name,
                      session.text("报表名称，见 --list", "name of the report, see --list"));
   command.add_flag("--list", options->lists, session.text("列出全部报表", "list all reports"));
@@ -200,8 +214,10 @@ void add_report(CLI::App& app, Session& session) {
       ->check(CLI::Range(first_year, last_year));
   command.add_option(
       "--format", options->format,
-      session.text("xlsx、csv、json、html；默认按文件名，否则 csv",
-                   "xlsx, csv, json or html; otherwise by the name of the file, otherwise csv"));
+      session.text(
+          "表：xlsx、csv、json、html；图文：docx、pdf、html、json、txt；默认按文件名，否则 csv 或者 txt",
+          "tables: xlsx, csv, json, html; narratives: docx, pdf, html, json, txt; otherwise by the name "
+          "of the file, otherwise csv or txt"));
   command.add_option(
       "--out", options->out,
       session.text("写到这个文件；默认输出到屏幕", "write to this file; otherwise to the output"));

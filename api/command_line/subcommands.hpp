@@ -25,7 +25,6 @@ void add_due(CLI::App& app, Session& session);
 void add_provisions(CLI::App& app, Session& session);
 void add_diagram(CLI::App& app, Session& session);
 void add_document(CLI::App& app, Session& session);
-void add_narrative(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
 void add_erase(CLI::App& app, Session& session);
 void add_account(CLI::App& app, Session& session);

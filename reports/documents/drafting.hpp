@@ -11,6 +11,7 @@
 #include "reports/document.hpp"
 #include "reports/documents/dossier.hpp"
 #include "reports/documents/letterheads.hpp"
+#include "reports/joined.hpp"
 #include "reports/wording.hpp"
 
 namespace lianshen {
@@ -105,7 +106,6 @@ std::string amount_text(AmountFen amount);
 std::string amount_cell(AmountFen amount);
 // How far an amount lies above or below its base: “10.0083%”, two decimals where they are exact.
 std::string share_text(AmountFen amount, AmountFen base);
-std::string joined(const std::vector<std::string>& words, std::string_view separator = "、");
 // Without a full stop at its end, so that a sentence of people can go on.
 std::string without_stop(std::string text);
 

@@ -34,16 +34,6 @@ std::string share_text(AmountFen amount, AmountFen base) {
                              : fmt::format("{}.{:04}%", whole, rest);
 }
 
-std::string joined(const std::vector<std::string>& words, std::string_view separator) {
-  std::string text;
-  for (const std::string& word : words) {
-    if (word.empty()) continue;
-    if (!text.empty()) text += separator;
-    text += word;
-  }
-  return text;
-}
-
 std::string without_stop(std::string text) {
   constexpr std::string_view stop = "。";
   while (text.ends_with(stop)) text.resize(text.size() - stop.size());

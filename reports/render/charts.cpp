@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "reports/render/chart_values.hpp"
 #include "reports/render/markup.hpp"
@@ -171,6 +172,23 @@ class ChartDrawing {
   double width_;
 };
 
+// Cairo counts surfaces for the whole process: counted anew, the same chart is the same bytes.
+std::string with_surfaces_counted_anew(const std::string& svg) {
+  constexpr std::string_view mark = "surface";
+  std::map<std::string, std::size_t> known;
+  std::string text;
+  std::size_t from = 0;
+  for (std::size_t at = svg.find(mark); at != std::string::npos; at = svg.find(mark, from)) {
+    const std::size_t digits = at + mark.size();
+    const std::size_t end = std::min(svg.find_first_not_of("0123456789", digits), svg.size());
+    const std::string number = svg.substr(digits, end - digits);
+    text += svg.substr(from, digits - from);
+    if (!number.empty()) text += std::to_string(known.try_emplace(number, known.size()).first->second);
+    from = end;
+  }
+  return text + svg.substr(from);
+}
+
 std::string with_prefixed_ids(std::string svg, const std::string& prefix) {
   for (const std::string mark : {" id=\"", "href=\"#", "url(#"}) {
     const std::string prefixed = mark + prefix + "-";
@@ -208,7 +226,7 @@ void draw_chart(Canvas& canvas, const Chart& chart, Point corner, double width) 
 std::string chart_svg(const FaceFonts& fonts, const Chart& chart, double width, const std::string& prefix) {
   Canvas canvas = Canvas::svg(fonts, width, chart_height(chart, width));
   draw_chart(canvas, chart, {0, 0}, width);
-  std::string svg = with_prefixed_ids(canvas.finish(), prefix);
+  std::string svg = with_prefixed_ids(with_surfaces_counted_anew(canvas.finish()), prefix);
   svg.erase(0, svg.find("<svg"));  // the XML declaration has no place inside a page
   const std::size_t inside = svg.find('>') + 1;
   svg.insert(inside, fmt::format("<title>{}</title><desc>{}</desc>", escaped_markup(chart.title),

@@ -83,16 +83,6 @@ Cell share_of_whole(AmountFen part, AmountFen whole) {
   return BasisPoints{static_cast<std::int64_t>(rounded)};
 }
 
-std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
-  std::string all;
-  for (const auto& text : texts) {
-    if (text.empty()) continue;
-    if (!all.empty()) all += separator;
-    all += text;
-  }
-  return all;
-}
-
 std::string organisations_text(const Json& list, const Wording& wording) {
   std::vector<std::string> names;
   for (const auto& each : list) names.push_back(wording.organisation(each.get<std::string>()));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/policy/working_calendar.hpp"
+#include "reports/joined.hpp"
 #include "reports/report_rows.hpp"
 #include "reports/sheet.hpp"
 #include "reports/wording.hpp"
@@ -51,7 +52,6 @@ Cell amount_or_none(const std::optional<AmountFen>& amount);
 // part of whole as a share; "-" if there is no whole. Rounded half up to hundredths of a percent.
 Cell share_of_whole(AmountFen part, AmountFen whole);
 
-std::string joined(const std::vector<std::string>& texts, std::string_view separator = "、");
 std::string organisations_text(const Json& list, const Wording& wording);
 // What the content says under that item of the pack; empty if it says nothing.
 std::string content_text(const Json& data, const char* item);

@@ -63,7 +63,7 @@ std::string part(const std::string& bytes, const std::string& name) {
 
 // Without blanks and line ends, which a page adds.
 std::string letters(std::string text) {
-  text = std::regex_replace(text, std::regex("— \\d+ —"), "");
+  text = std::regex_replace(text, std::regex("— ?\\d+ ?—"), "");
   std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f' || c == '\r'; });
   constexpr std::string_view wide_blank = "　";
   for (std::size_t at = text.find(wide_blank); at != std::string::npos; at = text.find(wide_blank, at))
