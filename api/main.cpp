@@ -31,6 +31,8 @@ void add_all(CLI::App& app, Session& session) {
   add_policy(app, session);
   add_backup(app, session);
   add_restore(app, session);
+  add_export(app, session);
+  add_import(app, session);
 }
 
 void put_words_of_help(CLI::App& app, Session& session) {

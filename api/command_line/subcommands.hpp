@@ -29,6 +29,8 @@ void add_account(CLI::App& app, Session& session);
 void add_policy(CLI::App& app, Session& session);
 void add_backup(CLI::App& app, Session& session);
 void add_restore(CLI::App& app, Session& session);
+void add_export(CLI::App& app, Session& session);
+void add_import(CLI::App& app, Session& session);
 
 // A subcommand with the options that all have: --lang, --data-folder. `chinese` and `english` say what it
 // does.
