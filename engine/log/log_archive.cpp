@@ -222,7 +222,7 @@ ArchiveEnd ArchiveReader::take() {
       if (line_ == 1) {
         take_header(*line);
       } else if (line->contains("end")) {
-        const ArchiveEnd end = take_end(*line);
+        ArchiveEnd end = take_end(*line);
         if (std::getline(in_, line_text_)) throw ArchiveError(line_ + 1, "text after the end line");
         return end;
       } else if (line->contains("sequence")) {

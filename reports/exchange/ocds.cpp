@@ -63,7 +63,7 @@ class ReleaseWriter {
             {"buyer", parties_.organisation(project_.project.row.organisation, "buyer")}};
   }
 
-  Json finished(Json release, Json tags) const {
+  [[nodiscard]] Json finished(Json release, Json tags) const {
     release["tag"] = std::move(tags);
     release["parties"] = parties_.json();
     return release;
@@ -95,7 +95,9 @@ class ReleaseWriter {
     return tender;
   }
 
-  const char* category() const { return project_.project.text("kind") == "hardware" ? "goods" : "services"; }
+  [[nodiscard]] const char* category() const {
+    return project_.project.text("kind") == "hardware" ? "goods" : "services";
+  }
 
   static std::string award_id(const std::string& stream) { return stream + "-award"; }
 
