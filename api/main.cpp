@@ -34,7 +34,9 @@ void add_all(CLI::App& app, Session& session) {
   add_backup(app, session);
   add_restore(app, session);
   add_report(app, session);
+  add_export(app, session);
   add_import(app, session);
+  add_import_log(app, session);
 }
 
 void put_words_of_help(CLI::App& app, Session& session) {

@@ -32,7 +32,9 @@ void add_policy(CLI::App& app, Session& session);
 void add_backup(CLI::App& app, Session& session);
 void add_restore(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);
+void add_export(CLI::App& app, Session& session);
 void add_import(CLI::App& app, Session& session);
+void add_import_log(CLI::App& app, Session& session);
 
 // A subcommand with the options that all have: --lang, --data-folder. `chinese` and `english` say what it
 // does.
