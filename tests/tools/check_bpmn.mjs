@@ -31,13 +31,15 @@ const complaints = (root) => {
     } else if (element.$type === "bpmn:SequenceFlow") {
       const ends = [[shape.waypoint[0], element.sourceRef], [shape.waypoint.at(-1), element.targetRef]];
       for (const [point, node] of ends) {
-        if (!touches(point, drawn.get(node.id).bounds)) found.push(`${element.id} does not touch ${node.id}`);
+        const box = drawn.get(node.id).bounds;
+        if (!touches(point, box)) found.push(`${element.id} does not touch ${node.id}`);
       }
     } else {
       boxes.push([element.id, shape.bounds]);
       if (shape.label) boxes.push([`the label of ${element.id}`, shape.label.bounds]);
-      if (element.$type !== "bpmn:StartEvent" && !element.incoming) found.push(`nothing leads to ${element.id}`);
-      if (element.$type !== "bpmn:EndEvent" && !element.outgoing) found.push(`nothing follows ${element.id}`);
+      const { $type: type, id, incoming, outgoing } = element;
+      if (type !== "bpmn:StartEvent" && !incoming) found.push(`nothing leads to ${id}`);
+      if (type !== "bpmn:EndEvent" && !outgoing) found.push(`nothing follows ${id}`);
     }
   }
   boxes.forEach(([id, box], i) => {

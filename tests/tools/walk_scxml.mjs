@@ -1,5 +1,6 @@
 // Walks state machines by what an engine did: node walk_scxml.mjs folder walks.jsonl
-// The folder has <workflow>.scxml; a line is {"workflow", "steps": [{"command", "unmet", "recorded", "state"}]}.
+// The folder has <workflow>.scxml; a line is
+// {"workflow", "steps": [{"command", "unmet", "recorded", "state"}]}.
 // Prints one line for each walk that comes to another state than the engine, with the step where it does.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
