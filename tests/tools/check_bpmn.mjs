@@ -43,7 +43,9 @@ const complaints = (root) => {
     }
   }
   boxes.forEach(([id, box], i) => {
-    for (const [other, its] of boxes.slice(i + 1)) if (overlap(box, its)) found.push(`${id} lies on ${other}`);
+    for (const [other, its] of boxes.slice(i + 1)) {
+      if (overlap(box, its)) found.push(`${id} lies on ${other}`);
+    }
   });
   return found;
 };
