@@ -1,6 +1,6 @@
 // lianshen diagram: a workflow's rule table as a picture.
 #include "api/command_line/subcommands.hpp"
-#include "reports/render/mermaid.hpp"
+#include "reports/render/workflow_picture.hpp"
 
 namespace lianshen {
 
@@ -22,7 +22,7 @@ void diagram(const DiagramOptions& options, Session& session) {
   }
   const std::string pack = options.pack.empty() ? rulebook.policies.all().front()->id : options.pack;
   const PolicyPack& policy = session.policy(pack, CivilDate::last());
-  session.out << mermaid_diagram(*workflow, policy, session.wording(policy));
+  session.out << workflow_picture(options.format, *workflow, policy, session.wording(policy));
 }
 
 }  // namespace
@@ -35,8 +35,11 @@ void add_diagram(CLI::App& app, Session& session) {
       .add_option("workflow", options->workflow,
                   session.text("流程名，如 requirement_review", "e.g. requirement_review"))
       ->required();
-  command.add_option("--format", options->format, session.text("图的格式：mermaid", "format: mermaid"))
-      ->check(CLI::IsMember({"mermaid"}));
+  command
+      .add_option("--format", options->format,
+                  session.text("图的格式：mermaid、bpmn（BPMN 2.0）、scxml",
+                               "format: mermaid, bpmn (BPMN 2.0), scxml"))
+      ->check(CLI::IsMember(picture_formats()));
   command.add_option(
       "--pack", options->pack,
       session.text("引用哪地的条款（默认第一个）", "whose articles to cite (the first by default)"));

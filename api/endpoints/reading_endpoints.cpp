@@ -137,6 +137,7 @@ void add_reading_endpoints(http::RouteTable& table) {
   http::add_schema(table.schemas, "CommandField", field_schema("CommandField"));
   add_workflow_list(table);
   add_workflow_read(table);
+  add_workflow_diagram(table);
   add_case_list(table);
   add_case_read(table);
   add_case_timeline(table);

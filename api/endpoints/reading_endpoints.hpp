@@ -74,6 +74,7 @@ std::string workflow_of_collection(const ReadingCall& call);
 
 void add_workflow_list(http::RouteTable& table);
 void add_workflow_read(http::RouteTable& table);
+void add_workflow_diagram(http::RouteTable& table);
 void add_case_list(http::RouteTable& table);
 void add_case_read(http::RouteTable& table);
 void add_case_timeline(http::RouteTable& table);

@@ -125,7 +125,14 @@ class Document {
     if (route.access == Access::anonymous) operation["security"] = Json::array();
     if (route.takes_body()) operation["requestBody"] = body_of(route);
     for (const AnswerSchema& answer : route.answers) {
-      operation["responses"][std::to_string(answer.status)] = answer_of(answer);
+      // The same answer in several media types is one response.
+      Json& response = operation["responses"][std::to_string(answer.status)];
+      Json own = answer_of(answer);
+      if (response.contains("content")) {
+        response["content"].update(own["content"]);
+      } else {
+        response = std::move(own);
+      }
     }
     for (const int status : problem_statuses(route)) {
       statuses_.insert(status);

@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <vector>
+
+#include "reports/render/drawn_rules.hpp"
 
 namespace lianshen {
 
@@ -25,34 +26,18 @@ std::string safe(std::string text) {
   return text;
 }
 
-// "Is<passed>" -> "passed"; other selectors show in the state that the arrow leads to.
-std::string choice_of(const std::string& selector) {
-  if (!selector.starts_with("Is<")) return "";
-  const auto start = selector.find('<') + 1;
-  return selector.substr(start, selector.find('>', start) - start);
-}
-
 }  // namespace
 
 std::string mermaid_diagram(const Workflow& workflow, const PolicyPack& policy, const Wording& wording) {
   const std::string name(workflow.name());
   const auto& table = workflow.table();
+  const std::vector<DrawnRule> rules = drawn_rules(workflow, policy, wording);
   std::vector<Arrow> arrows;
-  std::set<std::string_view> left;
-  for (const auto& rule : table.rules) {
-    const Citation* citation = policy.citation(rule.anchor);
-    if (citation != nullptr && citation->is_absent) continue;
-    std::string label = wording.command(name, rule.command);
-    if (const std::string choice = choice_of(rule.selector); !choice.empty()) {
-      label += fmt::format("（{}）", wording.choice(name, choice));
-    }
-    std::string articles;
-    for (const auto& provision : citation == nullptr ? std::vector<std::string>() : citation->provisions) {
-      articles += (articles.empty() ? "" : " ") + provision;
-    }
-    label += " " + wording.articles(articles.empty() ? std::string(rule.anchor) : articles);
-    Arrow arrow{rule.from, rule.to, safe(std::move(label))};
-    if (rule.from != rule.to) left.insert(rule.from);
+  for (const DrawnRule& drawn : rules) {
+    std::string label = drawn.command;
+    if (!drawn.choice.empty()) label += fmt::format("（{}）", drawn.choice);
+    label += " " + drawn.articles;
+    Arrow arrow{drawn.rule->from, drawn.rule->to, safe(std::move(label))};
     if (std::ranges::find(arrows, arrow) == arrows.end()) arrows.push_back(std::move(arrow));
   }
 
@@ -64,7 +49,7 @@ std::string mermaid_diagram(const Workflow& workflow, const PolicyPack& policy, 
   for (const Arrow& arrow : arrows)
     text += fmt::format("  {} --> {}: {}\n", arrow.from, arrow.to, arrow.label);
   for (const auto state : table.states) {
-    if (!left.contains(state)) text += fmt::format("  {} --> [*]\n", state);
+    if (!is_left(state, rules)) text += fmt::format("  {} --> [*]\n", state);
   }
   return text;
 }

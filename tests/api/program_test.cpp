@@ -179,6 +179,9 @@ TEST_CASE("diagrams, provisions and packs", "[program]") {
   CHECK(has(diagram.out, "state \"草稿"));
   CHECK(has(diagram.out, "draft --> submitted: 报送需求方案 第八条（XN-PM-08.4）"));
   CHECK(has(diagram.out, "passed --> [*]"));
+  CHECK(has(run_program({"diagram", "requirement_review", "--format", "bpmn"}).out, "<bpmndi:BPMNPlane"));
+  CHECK(has(run_program({"diagram", "requirement_review", "--format", "scxml"}).out, "<final id=\"passed\""));
+  CHECK(run_program({"diagram", "requirement_review", "--format", "svg"}).exit_code == 2);
   const auto provisions = run_program({"provisions", "--json"});
   CHECK(provisions.exit_code == 0);
   bool acts = false;

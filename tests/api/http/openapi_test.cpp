@@ -99,8 +99,12 @@ TEST_CASE("every route is in the document, with its parameters, answers and erro
             parameter.in != "path" || address.find("{" + parameter.name + "}") != std::string::npos;
         CHECK(names.contains(parameter.name) == is_in_address);
       }
-      for (const auto& answer : route.answers)
-        CHECK(operation["responses"].contains(std::to_string(answer.status)));
+      for (const auto& answer : route.answers) {
+        const Json& response = operation["responses"].at(std::to_string(answer.status));
+        if (!answer.schema.empty()) CHECK(response.at("content").contains(answer.content_type));
+        if (answer.content_type != "application/json")
+          CHECK(response.at("content").contains(answer.content_type));
+      }
       for (const int status : http::problem_statuses(route)) {
         CHECK(operation["responses"].contains(std::to_string(status)));
       }
