@@ -54,6 +54,8 @@ bool RawClient::send(std::string_view bytes) {
   return true;
 }
 
+void RawClient::send_no_more() const { ::shutdown(socket_, SHUT_WR); }
+
 bool RawClient::receive_more() {
   pollfd entry{socket_, POLLIN, 0};
   if (::poll(&entry, 1, patience_ms) <= 0) throw std::runtime_error("the server neither answers nor closes");

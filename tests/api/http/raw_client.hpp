@@ -26,6 +26,8 @@ class RawClient {
 
   // False once the other side has closed.
   bool send(std::string_view bytes);
+  // Tells the other side that nothing more comes.
+  void send_no_more() const;
   // The next answer, its body by Content-Length or to the end.
   RawAnswer receive();
   // True if nothing more comes because the other side has closed; waits for it.

@@ -9,6 +9,7 @@
 #include "engine/domain/json.hpp"
 #include "tests/api/http/raw_client.hpp"
 #include "tests/api/http/server_program.hpp"
+#include "tests/api/load/process_memory.hpp"
 #include "tests/api/program.hpp"
 #include "tests/support/world.hpp"
 
@@ -21,14 +22,6 @@ std::string secret_file(const ScratchFolder& folder, const std::string& name) {
   const std::string file = folder.write(name, secret + "\n");
   ::chmod(file.c_str(), 0600);
   return file;
-}
-
-long peak_memory_kib(int process) {
-  std::ifstream status("/proc/" + std::to_string(process) + "/status");
-  for (std::string line; std::getline(status, line);) {
-    if (line.starts_with("VmHWM:")) return std::stol(line.substr(6));
-  }
-  return -1;
 }
 
 TEST_CASE("a server answers, and ends in order when it is told to", "[serve]") {
