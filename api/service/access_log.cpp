@@ -28,12 +28,11 @@ std::string quoted(const std::string& text) {
 void AccessLog::answered(const http::Answered& answered) const {
   const http::Request& request = answered.request;
   const bool holds_secret = answered.admission.path.contains("secret");
-  std::string line = fmt::format(
-      R"({{"at":"{}","request":"{}","peer":"{}","method":"{}","path":{},)"
-      R"("status":{},"body_bytes":{},"took_us":{})",
-      time_of_day(), request.request_id, request.peer, name_of(request.method),
-      quoted(holds_secret ? answered.admission.route->pattern : request.path), answered.status,
-      answered.body_bytes, answered.took.count());
+  std::string line = fmt::format(R"({{"at":"{}","request":"{}","peer":"{}","method":"{}","path":{},)"
+                                 R"("status":{},"body_bytes":{},"took_us":{})",
+                                 time_of_day(), request.request_id, request.peer, name_of(request.method),
+                                 quoted(holds_secret ? answered.admission.route->pattern : request.path),
+                                 answered.status, answered.body_bytes, answered.took.count());
   if (answered.admission.viewer) {
     line += fmt::format(R"(,"user":{})", quoted(answered.admission.viewer->actor.text()));
   }

@@ -15,9 +15,11 @@ namespace {
 constexpr std::string_view style = R"(<style>
 body{background:#e8e8e8;margin:0;color:#000}
 article{box-sizing:border-box;background:#fff;width:210mm;max-width:100%;margin:8mm auto;
-padding:37mm 26mm 35mm 28mm;position:relative;overflow:hidden;font:12pt/2 "仿宋_GB2312","FangSong","仿宋","Noto Serif CJK SC",serif}
+padding:37mm 26mm 35mm 28mm;
+position:relative;overflow:hidden;font:12pt/2 "仿宋_GB2312","FangSong","仿宋","Noto Serif CJK SC",serif}
 .standing{position:absolute;inset:0;display:flex;align-items:center;justify-content:center;
-font:bold 130pt "黑体","SimHei","Noto Sans CJK SC",sans-serif;color:#ececec;transform:rotate(-35deg);z-index:0;pointer-events:none}
+font:bold 130pt "黑体","SimHei","Noto Sans CJK SC",sans-serif;
+color:#ececec;transform:rotate(-35deg);z-index:0;pointer-events:none}
 .sheet{position:relative;z-index:1}
 .mark{color:#b8000c;text-align:center;font:bold 24pt/1.6 "方正小标宋简体","Noto Serif CJK SC",serif;margin:0 0 1em}
 .number{display:flex;justify-content:center;gap:2em}.sided{justify-content:space-between;padding:0 1em}

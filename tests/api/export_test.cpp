@@ -64,7 +64,8 @@ TEST_CASE("an export or import that cannot be done says so in one line and leave
     CHECK(lines_in(wrong.error).size() == 1);
   }
   CHECK_FALSE(std::filesystem::exists(copy));
-  CHECK(run_program({"import-log", cut, "--db", copy}).error.find("cut.jsonl: line 3: ") != std::string::npos);
+  CHECK(run_program({"import-log", cut, "--db", copy}).error.find("cut.jsonl: line 3: ") !=
+        std::string::npos);
 }
 
 }  // namespace

@@ -109,8 +109,8 @@ TEST_CASE("a step-up gives another cookie") {
 
 TEST_CASE("password and second factor are changed by their owner") {
   Staff staff;
-  CHECK(staff.liu.call(change_password, {{"current", good_password}, {"password", other_password}})
-            .status == 204);
+  CHECK(staff.liu.call(change_password, {{"current", good_password}, {"password", other_password}}).status ==
+        204);
   const http::Answer offer = staff.liu.call(offer_second_factor);
   CHECK(offer.status == 201);
   CHECK(Json::parse(offer.body).at("address").get<std::string>().starts_with("otpauth://totp/"));

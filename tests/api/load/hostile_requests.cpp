@@ -217,7 +217,8 @@ HostileRequest HostileRequests::honest() {
   if (const Json* schema = builder_.body_schema(operation)) {
     Json body = builder_.smallest(*schema);
     // Members that need not be there are read by code too.
-    for (const auto& [name, member] : schema->value("properties", Json::object()).items()) {
+    const Json members = schema->value("properties", Json::object());
+    for (const auto& [name, member] : members.items()) {
       if (!body.contains(name) && below(2) == 0) body[name] = builder_.smallest(member);
     }
     request.body = body.dump();
