@@ -9,6 +9,8 @@ http::RouteTable all_routes(const Rulebook& /*rulebook*/) {
   add_health_read(table);
   add_ready_read(table);
   add_metrics_read(table);
+  add_clock_read(table);
+  add_client_files(table);
   add_identity_endpoints(table);
   add_command_give(table);
   add_command_batch(table);
