@@ -107,7 +107,8 @@ class Builder {
   private number(field: Field, text: string, path: string): number | undefined {
     const scale = scaleOf(field);
     const label = labelOf(field);
-    const value = scale === 'whole' ? (/^-?\d{1,15}$/.test(text) ? Number(text) : undefined) : hundredths(text);
+    const value =
+      scale === 'whole' ? (/^-?\d{1,15}$/.test(text) ? Number(text) : undefined) : hundredths(text);
     if (value === undefined) {
       const expected = scale === 'whole' ? '请填整数' : '请填数字，最多两位小数';
       return this.fault(path, label, expected);
@@ -171,7 +172,11 @@ class Builder {
   }
 }
 
-export function dataOf(fields: Field[], typed: TypedGroup, items: ItemAsked[]): { data: Data; faults: Fault[] } {
+export function dataOf(
+  fields: Field[],
+  typed: TypedGroup,
+  items: ItemAsked[],
+): { data: Data; faults: Fault[] } {
   const builder = new Builder();
   const data = builder.group(fields, typed, '', items);
   return { data, faults: builder.faults };

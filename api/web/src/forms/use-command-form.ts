@@ -90,10 +90,7 @@ export function useCommandForm(target: FormTarget) {
     if (!guide.value) throw new ApiProblem({ title: '没有这一办理事项', status: 404, code: 'not_found' });
     if (opens.value) return;
     const path = `/${target.collection}/${encodeURIComponent(target.caseId ?? '')}`;
-    const [detail, next] = await Promise.all([
-      read<CaseDetail>(path),
-      read<NextAnswer>(path + '/next'),
-    ]);
+    const [detail, next] = await Promise.all([read<CaseDetail>(path), read<NextAnswer>(path + '/next')]);
     item.value = detail;
     version.value = next.version;
     const prospect = next.items.find((each) => each.command.id === target.command);

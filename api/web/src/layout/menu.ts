@@ -21,7 +21,9 @@ function ofWorkflows(vocabulary: Vocabulary, ids: string[]): MenuEntry[] {
   return ids.flatMap((id) => {
     const found = vocabulary.workflows.find((item) => item.workflow.id === id);
     if (!found) return [];
-    return [{ title: found.workflow.name, to: { name: 'collection', params: { collection: found.collection } } }];
+    return [
+      { title: found.workflow.name, to: { name: 'collection', params: { collection: found.collection } } },
+    ];
   });
 }
 
@@ -61,7 +63,13 @@ export function menuOf(session: Session, vocabulary: Vocabulary): MenuGroup[] {
       ...ofWorkflows(vocabulary, ['operation_registration', 'performance_evaluation', 'rectification']),
     ]);
     add('会议和年度', [
-      ...ofWorkflows(vocabulary, ['joint_meeting', 'annual_plan', 'funding_round', 'budget_year', 'allotment']),
+      ...ofWorkflows(vocabulary, [
+        'joint_meeting',
+        'annual_plan',
+        'funding_round',
+        'budget_year',
+        'allotment',
+      ]),
       ...ofWorkflows(vocabulary, ['work_year', 'audit_batch', 'outgoing_document', 'card_review']),
     ]);
     add('留痕', ofWorkflows(vocabulary, ['represented_entry', 'record_correction', 'delegation']));

@@ -25,7 +25,12 @@ export function useCases(path: string, query: Ref<Query>) {
     const wanted = isMore ? rowsOfAPage : Math.min(Math.max(rows.value.length, 1), rowsOfAPage);
     const limit = isMore ? rowsOfAPage : Math.max(wanted, 100);
     try {
-      const asked = { ...query.value, limit, cursor: isMore ? cursor : undefined, total: !isMore || undefined };
+      const asked = {
+        ...query.value,
+        limit,
+        cursor: isMore ? cursor : undefined,
+        total: !isMore || undefined,
+      };
       const page = await read<Page<CaseItem>>(path, asked);
       if (mine !== turn) return;
       rows.value = isMore ? [...rows.value, ...page.items] : page.items;

@@ -50,7 +50,13 @@ const plans: Plan[] = [
     workflow: 'project_approval',
     command: 'submit',
   },
-  { id: 'review', name: '财评', milestones: ['budget_reviewed'], workflow: 'budget_review', command: 'submit' },
+  {
+    id: 'review',
+    name: '财评',
+    milestones: ['budget_reviewed'],
+    workflow: 'budget_review',
+    command: 'submit',
+  },
   {
     id: 'procurement',
     name: '采购',
@@ -86,7 +92,12 @@ const plans: Plan[] = [
 const nameOf = (milestone: Milestone) => milestone.milestone.id.split('/')[0] ?? '';
 const latest = <T extends { on: string }>(list: T[]) => [...list].sort((a, b) => b.on.localeCompare(a.on))[0];
 
-export function stepsOf(openedOn: string, milestones: Milestone[], cases: CaseItem[], finals: Set<string>): Step[] {
+export function stepsOf(
+  openedOn: string,
+  milestones: Milestone[],
+  cases: CaseItem[],
+  finals: Set<string>,
+): Step[] {
   return plans.map((plan) => {
     const done = latest(milestones.filter((each) => plan.milestones.includes(nameOf(each))));
     const failed = latest(milestones.filter((each) => nameOf(each) === plan.failed));

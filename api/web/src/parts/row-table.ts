@@ -39,7 +39,10 @@ export function filtered<T>(rows: readonly T[], columns: Column<T>[], words: str
   const asked = words.toLowerCase().split(/\s+/).filter(Boolean);
   if (asked.length === 0) return rows;
   return rows.filter((row) => {
-    const all = columns.map((column) => textOf(column, row)).join('\n').toLowerCase();
+    const all = columns
+      .map((column) => textOf(column, row))
+      .join('\n')
+      .toLowerCase();
     return asked.every((word) => all.includes(word));
   });
 }

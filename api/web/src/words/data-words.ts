@@ -150,7 +150,8 @@ export function dataWords(guide: WorkflowGuide, command?: string): DataWords {
   return {
     label: (name) => {
       const field = known(name);
-      const words = field && field.label !== name ? labelOf(field) : own[name]?.replace(/（[^）]*分之一分）/, '');
+      const words =
+        field && field.label !== name ? labelOf(field) : own[name]?.replace(/（[^）]*分之一分）/, '');
       return words ?? name;
     },
     choice: (name, value) =>

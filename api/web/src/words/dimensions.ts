@@ -8,4 +8,10 @@ export const dimensionName: Record<string, string> = {
   information_security: '信息安全',
   innovative_service: '创新服务',
 };
-export const gradeName: Record<string, string> = { excellent: '优', good: '良', fair: '中', medium: '中', poor: '差' };
+export const gradeName: Record<string, string> = {
+  excellent: '优',
+  good: '良',
+  fair: '中',
+  medium: '中',
+  poor: '差',
+};

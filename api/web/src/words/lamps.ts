@@ -47,5 +47,10 @@ export function lampOfClock(clock: Clock, today: string): LampWords {
 }
 
 export const lampName: Record<Lamp, string> = { none: '无', yellow: '黄灯', red: '红灯' };
-export const statusName = { running: '计时中', paused: '已中止', passed: '已超期', stopped: '已停止' } as const;
+export const statusName = {
+  running: '计时中',
+  paused: '已中止',
+  passed: '已超期',
+  stopped: '已停止',
+} as const;
 export const unitName = { working_day: '个工作日', calendar_day: '日', month: '个月' } as const;
