@@ -19,7 +19,13 @@ function answers(...list: (Response | Error)[]) {
 const keyOf = (sent: ReturnType<typeof answers>, at: number) =>
   (sent.mock.calls[at]?.[1].headers as Record<string, string>)['Idempotency-Key'];
 const command = () =>
-  giveCommand({ collection: 'projects', caseId: 'p1', command: 'register', envelope: { data: {} }, key: 'k1' });
+  giveCommand({
+    collection: 'projects',
+    caseId: 'p1',
+    command: 'register',
+    envelope: { data: {} },
+    key: 'k1',
+  });
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -35,7 +41,11 @@ describe('a request', () => {
 
   it('that nobody answers is sent again with the same key', async () => {
     vi.useFakeTimers();
-    const sent = answers(new Error('gone'), problem(503, 'retry_with_the_same_key'), answer(200, { version: 1 }));
+    const sent = answers(
+      new Error('gone'),
+      problem(503, 'retry_with_the_same_key'),
+      answer(200, { version: 1 }),
+    );
     const given = command();
     await vi.advanceTimersByTimeAsync(5000);
     expect((await given).body.version).toBe(1);

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Field, ItemAsked } from '@/api/types';
-import { dataOf, emptyGroup, missingItems, pathOf, restored, type TypedContent, type TypedGroup } from './model';
+import {
+  dataOf,
+  emptyGroup,
+  missingItems,
+  pathOf,
+  restored,
+  type TypedContent,
+  type TypedGroup,
+} from './model';
 
 const field = (changed: Partial<Field> & Pick<Field, 'name' | 'type'>): Field => ({
   label: changed.name,
@@ -32,7 +40,14 @@ const fields: Field[] = [
   }),
   field({ name: 'closed_system', type: 'yes_no' }),
   field({ name: 'agency', type: 'text', is_optional: true, maximum: 200 }),
-  field({ name: 'score', type: 'number', label: '得分（百分之一分）', minimum: 0, maximum: 10_000, is_optional: true }),
+  field({
+    name: 'score',
+    type: 'number',
+    label: '得分（百分之一分）',
+    minimum: 0,
+    maximum: 10_000,
+    is_optional: true,
+  }),
   content,
 ];
 const filled = (): TypedGroup => ({

@@ -53,6 +53,8 @@ export function useCommandForm(target: FormTarget) {
   const checked = ref<{ isOpen: boolean; reasons: Reason[]; words: string } | null>(null);
   const savedAt = ref('');
   const isReady = ref(false);
+  // As the form was when it was opened: what nobody has touched is no draft.
+  let untouched = '';
 
   const fields = computed(() => guide.value?.fields ?? []);
   const items = computed(() => guide.value?.items ?? []);
@@ -104,13 +106,17 @@ export function useCommandForm(target: FormTarget) {
     loadFault.value = '';
     try {
       await describe();
-      if (!isReady.value) restore();
+      if (!isReady.value) {
+        restore();
+        untouched = savedAt.value ? '' : content();
+      }
       isReady.value = true;
     } catch (error) {
       loadFault.value = sentenceOf(error);
     }
   }
 
+  const content = () => JSON.stringify([typed.value, envelope]);
   function draft(isUnansweredNow: boolean): Draft {
     return {
       caseId: caseId.value,
@@ -128,7 +134,7 @@ export function useCommandForm(target: FormTarget) {
   watch(
     [typed, envelope],
     () => {
-      if (!isReady.value || isSending.value) return;
+      if (!isReady.value || isSending.value || content() === untouched) return;
       checked.value = null;
       save(isUnanswered.value);
     },
@@ -237,10 +243,8 @@ export function useCommandForm(target: FormTarget) {
     typed.value = presetTyped(restored(fields.value, null, items.value));
     faults.value = [];
     isUnanswered.value = false;
-    queueMicrotask(() => {
-      dropDraft(place);
-      savedAt.value = '';
-    });
+    savedAt.value = '';
+    untouched = content();
   }
 
   void load();

@@ -24,11 +24,13 @@ export interface Picture {
   height: number;
 }
 
-export const boxWidth = 118;
+export const boxWidth = 132;
 export const boxHeight = 40;
-const stepX = 196;
-const stepY = 84;
+const stepX = 236;
+const stepY = 76;
 const margin = 22;
+const bulge = 34;
+const backShift = 12; // arrows back stand a little below those forward
 
 function layersOf(guide: WorkflowGuide): Map<string, number> {
   const layers = new Map<string, number>();
@@ -47,31 +49,34 @@ function layersOf(guide: WorkflowGuide): Map<string, number> {
   return layers;
 }
 
-function pathOf(from: Box, to: Box, bend: number): { path: string; labelX: number; labelY: number } {
-  const isForward = to.x > from.x;
-  const isSameLayer = to.x === from.x;
-  if (isForward) {
+interface Line {
+  path: string;
+  labelX: number;
+  labelY: number;
+}
+
+function pathOf(from: Box, to: Box): Line {
+  const fromY = from.y + boxHeight / 2;
+  const toY = to.y + boxHeight / 2;
+  if (to.x > from.x) {
     const startX = from.x + boxWidth;
-    const startY = from.y + boxHeight / 2;
-    const endY = to.y + boxHeight / 2;
     const middle = (startX + to.x) / 2;
-    const path = `M${startX} ${startY} C${middle} ${startY} ${middle} ${endY} ${to.x - 4} ${endY}`;
-    return { path, labelX: middle, labelY: (startY + endY) / 2 - 5 };
+    const path = `M${startX} ${fromY} C${middle} ${fromY} ${middle} ${toY} ${to.x - 3} ${toY}`;
+    // Arrows that part from one state come to rest on rows of their own: there is room for words there.
+    return { path, labelX: to.x - 50, labelY: toY - 6 };
   }
-  if (isSameLayer) {
-    const isDown = to.y > from.y;
-    const x = from.x + boxWidth / 2 + (isDown ? 12 : -12);
-    const startY = isDown ? from.y + boxHeight : from.y;
-    const endY = isDown ? to.y - 4 : to.y + boxHeight + 4;
-    return { path: `M${x} ${startY} L${x} ${endY}`, labelX: x, labelY: (startY + endY) / 2 };
+  if (to.x === from.x) {
+    const x = from.x + boxWidth;
+    const far = x + bulge;
+    const path = `M${x} ${fromY + 8} C${far} ${fromY + 8} ${far} ${toY - 8} ${x + 3} ${toY - 8}`;
+    return { path, labelX: x + bulge * 0.7, labelY: fromY + 8 + (toY - fromY) * 0.3 };
   }
-  const startX = from.x + boxWidth / 2;
-  const endX = to.x + boxWidth / 2;
-  const low = Math.max(from.y, to.y) + boxHeight + 22 + bend * 12;
-  const startY = from.y + boxHeight;
-  const endY = to.y + boxHeight + 4;
-  const path = `M${startX} ${startY} C${startX} ${low} ${endX} ${low} ${endX} ${endY}`;
-  return { path, labelX: (startX + endX) / 2, labelY: low - 6 };
+  const startY = fromY + backShift;
+  const endY = toY + backShift;
+  const endX = to.x + boxWidth;
+  const middle = (from.x + endX) / 2;
+  const path = `M${from.x} ${startY} C${middle} ${startY} ${middle} ${endY} ${endX + 3} ${endY}`;
+  return { path, labelX: endX + 50, labelY: endY + 14 };
 }
 
 export function pictureOf(guide: WorkflowGuide): Picture {
@@ -105,12 +110,8 @@ export function pictureOf(guide: WorkflowGuide): Picture {
     if (!move.names.includes(rule.command.name)) move.names.push(rule.command.name);
     moves.set(key, move);
   }
-  let bend = 0;
-  const arrows = [...moves.values()].map((move) => ({
-    ...move,
-    ...pathOf(move.from, move.to, move.to.x < move.from.x ? bend++ % 4 : 0),
-  }));
+  const arrows = [...moves.values()].map((move) => ({ ...move, ...pathOf(move.from, move.to) }));
   const right = Math.max(...boxes.map((box) => box.x + boxWidth), 0);
   const low = Math.max(...boxes.map((box) => box.y + boxHeight), ...arrows.map((arrow) => arrow.labelY), 0);
-  return { boxes, arrows, staying, width: right + margin, height: low + margin + 20 };
+  return { boxes, arrows, staying, width: right + margin + bulge, height: low + margin + 20 };
 }

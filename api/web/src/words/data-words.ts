@@ -119,16 +119,29 @@ const own: Record<string, string> = {
 };
 
 export interface DataWords {
-  label: (name: string) => string;
+  // `parent` is the group or list that the member stands in.
+  label: (name: string, parent?: string) => string;
+  // The order in which people expect them; the service sends members by the alphabet.
+  order: (names: string[], parent?: string) => string[];
   choice: (name: string, value: string) => string;
   scale: (name: string) => Scale | 'score';
   item: (id: string) => string;
 }
 
-function collect(fields: Field[], into: Map<string, Field>): void {
+const ofContent: Record<string, string> = {
+  item: '材料',
+  text: '说明',
+  amount: '金额',
+  date: '日期',
+  attachment: '附件',
+};
+
+function collect(fields: Field[], into: Map<string, Field>, parent = ''): void {
   for (const field of fields) {
+    const own = parent ? `${parent}.${field.name}` : field.name;
+    if (!into.has(own)) into.set(own, field);
     if (!into.has(field.name)) into.set(field.name, field);
-    collect(field.members ?? [], into);
+    collect(field.members ?? [], into, field.name);
   }
 }
 
@@ -146,14 +159,23 @@ export function dataWords(guide: WorkflowGuide, command?: string): DataWords {
   };
   for (const field of fields.values()) note(field.choices);
   note(guide.states.map((each) => each.state));
-  const known = (name: string) => fields.get(name);
+  const known = (name: string, parent?: string) =>
+    (parent ? fields.get(`${parent}.${name}`) : undefined) ?? fields.get(name);
+  const places = new Map([...fields.keys()].map((name, at) => [name, at] as const));
+  const placeOf = (name: string, parent?: string) =>
+    places.get(parent ? `${parent}.${name}` : name) ?? places.get(name) ?? fields.size;
   return {
-    label: (name) => {
-      const field = known(name);
+    label: (name, parent) => {
+      if (parent === 'content' && ofContent[name]) return ofContent[name];
+      const field = known(name, parent);
       const words =
         field && field.label !== name ? labelOf(field) : own[name]?.replace(/（[^）]*分之一分）/, '');
       return words ?? name;
     },
+    order: (names, parent) =>
+      parent === 'content'
+        ? Object.keys(ofContent).filter((name) => names.includes(name))
+        : [...names].sort((a, b) => placeOf(a, parent) - placeOf(b, parent)),
     choice: (name, value) =>
       known(name)?.choices?.find((each) => each.id === value)?.name ?? choices.get(value) ?? value,
     scale: (name) => {

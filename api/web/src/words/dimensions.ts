@@ -7,6 +7,7 @@ export const dimensionName: Record<string, string> = {
   sharing_openness: '共享开放',
   information_security: '信息安全',
   innovative_service: '创新服务',
+  service_innovation: '创新服务',
 };
 export const gradeName: Record<string, string> = {
   excellent: '优',

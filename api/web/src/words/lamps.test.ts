@@ -37,7 +37,9 @@ describe('a lamp', () => {
   it('is yellow where the limit is only a guide, however late it is', () => {
     expect(lampOfCase({ due_on: '2019-09-01', is_overdue: true, lamp: 'yellow' }, today).tone).toBe('yellow');
     expect(lampOfClock(clock({ status: 'passed', due_on: '2019-09-01' }), today).words).toBe('黄灯·超期29天');
-    expect(lampOfClock(clock({ status: 'passed', due_on: '2019-09-27', card: 'red' }), today).tone).toBe('red');
+    expect(lampOfClock(clock({ status: 'passed', due_on: '2019-09-27', card: 'red' }), today).tone).toBe(
+      'red',
+    );
   });
 
   it('remembers what was lit when nothing runs any more', () => {

@@ -27,7 +27,8 @@ describe('amounts', () => {
   });
 
   it('that cannot be an amount are no amount', () => {
-    for (const text of ['', '-1', '1.234', '1e5', '12元', '１２']) expect(amountTyped(text, false)).toBeUndefined();
+    for (const text of ['', '-1', '1.234', '1e5', '12元', '１２'])
+      expect(amountTyped(text, false)).toBeUndefined();
     expect(amountTyped('0.0000001', true)).toBeUndefined();
   });
 
