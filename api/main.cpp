@@ -16,6 +16,7 @@ void add_all(CLI::App& app, Session& session) {
   add_init(app, session);
   add_run(app, session);
   add_serve(app, session);
+  add_openapi(app, session);
   add_list(app, session);
   add_office_registers(app, session);
   add_show(app, session);
@@ -28,6 +29,8 @@ void add_all(CLI::App& app, Session& session) {
   add_erase(app, session);
   add_account(app, session);
   add_policy(app, session);
+  add_backup(app, session);
+  add_restore(app, session);
 }
 
 void put_words_of_help(CLI::App& app, Session& session) {

@@ -147,6 +147,7 @@ void print_decisions() {
                           conclude.at.local_date(),
                           conclude.at.local_date(),
                           "",
+                          "",
                           ""};
   FieldErrors errors;
   const auto asked = workflow.decode(conclude.command, conclude.data, errors);

@@ -101,7 +101,6 @@ std::vector<CommandRequest> review_of_one_project(const std::string& name) {
   add("conclude", "head@government_affairs_office",
       {{"outcome", "passed"},
        {"basis", "circulation"},
-       {"opinion_no", "咸电政联〔2019〕1号"},
        {"approved_budget", "1200000.00"},
        {"conditions", Json::array()}});
   return requests;

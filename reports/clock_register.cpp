@@ -1,5 +1,7 @@
 #include "reports/clock_register.hpp"
 
+#include "engine/log/held_clock.hpp"
+
 namespace lianshen {
 
 namespace {
@@ -11,6 +13,25 @@ std::int64_t waiting_days(const ClockRow& clock, CivilDate end, const WorkingCal
     days += calendar.working_days_between(pause.from, pause.until.value_or(end));
   }
   return days;
+}
+
+// In the order in which they were placed.
+std::vector<HoldTime> times_of_hold(const ReportRows& rows, const std::string& hold,
+                                    const std::string& subject) {
+  std::vector<HoldTime> times;
+  for (const PlacedHold& each : rows.holds) {
+    if (each.hold.hold != hold || each.hold.subject != subject) continue;
+    times.push_back({{each.hold.placed_on, each.released_on}, each.hold.provision});
+  }
+  return times;
+}
+
+// As it stands today: a hold is counted into a clock only when somebody next decides on it.
+ClockRow as_it_stands(const ClockRow& clock, const CaseRow* of_case, const ReportRows& rows,
+                      const WorkingCalendar& calendar) {
+  if (clock.paused_by.empty() || of_case == nullptr) return clock;
+  const auto times = times_of_hold(rows, clock.paused_by, of_case->row.organisation);
+  return counted_with_holds(clock, times, calendar);
 }
 
 ClockLine line_of(const ClockRow& clock, const CaseRow* of_case, CivilDate today,
@@ -44,7 +65,8 @@ ClockLine line_of(const ClockRow& clock, const CaseRow* of_case, CivilDate today
 std::vector<ClockLine> clock_register(const ReportRows& rows, const WorkingCalendar& calendar) {
   std::vector<ClockLine> lines;
   for (const ClockRow& clock : rows.clocks) {
-    lines.push_back(line_of(clock, rows.find(clock.stream), rows.today, calendar));
+    const CaseRow* of_case = rows.find(clock.stream);
+    lines.push_back(line_of(as_it_stands(clock, of_case, rows, calendar), of_case, rows.today, calendar));
   }
   return lines;
 }

@@ -14,6 +14,25 @@ std::int64_t count_in(const CaseRow& document, const char* member) {
 
 }  // namespace
 
+DocumentLine document_line(const CaseRow& document) {
+  DocumentLine line;
+  line.stream = document.row.stream;
+  line.document_no = document.text("document_no");
+  line.kind = document.text("kind");
+  line.title = document.text("title");
+  line.about = document.text("about");
+  line.project = document.row.project;
+  for (const auto& addressee : document.data.at("addressees"))
+    line.addressees.push_back(addressee.get<std::string>());
+  line.state = document.row.state;
+  line.signed_on = document.date("signed_on");
+  line.sealed_on = document.date("sealed_on");
+  line.delivered_on = document.date("delivered_on");
+  line.receipts = count_in(document, "receipts");
+  line.replies = count_in(document, "replies");
+  return line;
+}
+
 std::vector<DocumentLine> document_register(const ReportRows& rows) {
   auto documents = rows.of_workflow("outgoing_document");
   const auto order = [](const CaseRow* document) {
@@ -23,22 +42,7 @@ std::vector<DocumentLine> document_register(const ReportRows& rows) {
   std::ranges::sort(documents, {}, order);
   std::vector<DocumentLine> lines;
   for (const CaseRow* document : documents) {
-    DocumentLine line;
-    line.stream = document->row.stream;
-    line.document_no = document->text("document_no");
-    line.kind = document->text("kind");
-    line.title = document->text("title");
-    line.about = document->text("about");
-    line.project = document->row.project;
-    for (const auto& addressee : document->data.at("addressees"))
-      line.addressees.push_back(addressee.get<std::string>());
-    line.state = document->row.state;
-    line.signed_on = document->date("signed_on");
-    line.sealed_on = document->date("sealed_on");
-    line.delivered_on = document->date("delivered_on");
-    line.receipts = count_in(*document, "receipts");
-    line.replies = count_in(*document, "replies");
-    lines.push_back(std::move(line));
+    lines.push_back(document_line(*document));
   }
   return lines;
 }

@@ -26,6 +26,7 @@ struct DocumentLine {
   std::int64_t replies = 0;
 };
 // In the order in which they were signed; what has no number yet comes last, in the order of drafting.
+DocumentLine document_line(const CaseRow& document);
 std::vector<DocumentLine> document_register(const ReportRows& rows);
 
 }  // namespace lianshen

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/ledger/accounts.hpp"
+#include "reports/shown_state.hpp"
 
 namespace lianshen {
 
@@ -82,9 +83,12 @@ std::vector<CardLine> card_register(const ReportRows& rows) {
 }
 
 std::vector<AllotmentLine> allotment_register(const ReportRows& rows) {
+  const ShownStates shown = ShownStates::of(rows);
   std::vector<AllotmentLine> lines;
-  for (const CaseRow* allotment : rows.of_workflow("allotment"))
+  for (const CaseRow* allotment : rows.of_workflow("allotment")) {
     lines.push_back(allotment_line(rows, *allotment));
+    lines.back().state = shown.state(allotment->row);
+  }
   std::ranges::stable_sort(lines, {}, &AllotmentLine::year);
   return lines;
 }

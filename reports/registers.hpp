@@ -44,7 +44,7 @@ struct AllotmentLine {
   std::string stream;
   std::string project;
   std::string purpose;
-  std::string state;
+  std::string state;  // after the year's close: carried_over, reclaimed or closed
   AmountFen allotted;
   AmountFen reclaimed;
   AmountFen moved;  // as above: available = allotted - reclaimed + moved - committed - paid

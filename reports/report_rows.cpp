@@ -9,6 +9,12 @@ namespace lianshen {
 
 namespace {
 
+// Most events place and lift nothing, and a body takes long to read.
+bool may_move_holds(const std::string& body) {
+  return body.find(R"("do":"hold")") != std::string::npos ||
+         body.find(R"("do":"release")") != std::string::npos;
+}
+
 // Holds that were lifted stand in the log only.
 void take_holds(const EventRecord& event, const Json& effects, std::vector<PlacedHold>& holds) {
   for (const auto& effect : effects) {
@@ -111,7 +117,7 @@ ReportRows read_report_rows(Database& database, CivilDate today) {
   EventLog(database).each(1, [&](const EventRecord& event) {
     if (event.kind == "refusal") rows.refusals.push_back({event, reasons_in(event)});
     if (event.kind != "event") return true;
-    take_holds(event, Json::parse(event.body).at("effects"), rows.holds);
+    if (may_move_holds(event.body)) take_holds(event, Json::parse(event.body).at("effects"), rows.holds);
     if (event.version == 1) opened[event.stream] = event.sequence;
     return true;
   });

@@ -75,10 +75,11 @@ std::string Wording::choice(const std::string& workflow, const std::string& word
 }
 
 std::string Wording::limit(const std::string& key) const {
-  const RhythmStep* step = policy_.rhythm_step(key);
-  if (step != nullptr && is_chinese()) return step->label;
+  // The pack names its limits in its own language; a locale may translate them.
+  if (locale_.has_label("limit_names", key)) return locale_.label("limit_names", key);
+  if (const RhythmStep* step = policy_.rhythm_step(key)) return step->label;
   const auto found = std::ranges::find(policy_.limits, key, &LimitRule::key);
-  return found == policy_.limits.end() || !is_chinese() ? key : found->label;
+  return found == policy_.limits.end() ? key : found->label;
 }
 
 std::string Wording::article(const std::string& provision) const {

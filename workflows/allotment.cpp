@@ -17,23 +17,24 @@ struct Suspended;
 struct Rules : RuleTable<
   //   Anchor         In state   On command           Chosen Moves to   Records, provided that
   Rule<"XN-PM-07.4" , NotYet   , Allot              , Always, Allotted , FundsAllotted,
-       All<ProjectIsActive, BudgetIsReleased, IsTheOnlyOne, RequirementIsPassed, IsAccepted, WarrantyHasEnded,
-           OperationIsRegistered, MeetingHasResolvedIt, IsNotStopped, IsShared, EnvelopeSuffices,
-           StaysWithinConfirmedBudget>>,
+       All<ProjectIsActive, BudgetIsReleasedOrMoneyIsOwed, IsTheOnlyOne, RequirementIsPassed, IsAccepted,
+           WarrantyHasEnded, OperationIsRegistered, MeetingHasResolvedIt, IsNotStopped, IsShared,
+           ContractIsOfTheProject, StaysWithinWhatIsOwed, EnvelopeSuffices, StaysWithinConfirmedBudget>>,
   Rule<"XN-PM-07.4" , Allotted , Allot              , Always, Allotted , FundsAllotted,
-       All<CaseIsTheSame, WasNotAllottedBefore, ProjectIsActive, BudgetIsReleased, RequirementIsPassed,
-           IsAccepted, WarrantyHasEnded, OperationIsRegistered, MeetingHasResolvedIt, IsNotStopped, IsShared,
-           EnvelopeSuffices, StaysWithinConfirmedBudget>>,
-  Rule<"XN-PM-07.4" , Allotted , SupplementAllotment, Always, Allotted , AllotmentSupplemented,
-       All<ProjectIsActive, BudgetIsReleased, RequirementIsPassed, IsAccepted, WarrantyHasEnded,
-           OperationIsRegistered, MeetingHasResolvedIt, IsNotStopped, IsShared, EnvelopeSuffices,
+       All<CaseIsTheSame, WasNotAllottedBefore, ProjectIsActive, BudgetIsReleasedOrMoneyIsOwed,
+           RequirementIsPassed, IsAccepted, WarrantyHasEnded, OperationIsRegistered, MeetingHasResolvedIt,
+           IsNotStopped, IsShared, ContractIsOfTheProject, StaysWithinWhatIsOwed, EnvelopeSuffices,
            StaysWithinConfirmedBudget>>,
+  Rule<"XN-PM-07.4" , Allotted , SupplementAllotment, Always, Allotted , AllotmentSupplemented,
+       All<ProjectIsActive, BudgetIsReleasedOrMoneyIsOwed, RequirementIsPassed, IsAccepted, WarrantyHasEnded,
+           OperationIsRegistered, MeetingHasResolvedIt, IsNotStopped, IsShared, ContractIsOfTheProject,
+           StaysWithinWhatIsOwed, EnvelopeSuffices, StaysWithinConfirmedBudget>>,
   Rule<"XN-PM-07.4" , Allotted , Transfer           , Always, Allotted , FundsTransferred,
        All<BudgetIsReleased, ReceiverIsOfThisYear, MeetingHasResolvedIt, ReceiverIsNotStopped,
            ReceiverIsShared, AvailableSuffices>>,
   Rule<"XN-PM-07.4" , Allotted , CommitFunds        , Always, Allotted , FundsCommitted,
-       All<BudgetIsReleased, IsPlanned, IsNotStopped, IsShared, ContractIsOfTheProject, StaysWithinContract,
-           AvailableSuffices>>,
+       All<BudgetIsReleasedOrMoneyIsCarried, IsPlanned, IsNotStopped, IsShared, ContractIsOfTheProject,
+           StaysWithinContract, AvailableSuffices>>,
   Rule<"LS-CONTRACT", Allotted , ReleaseCommitment  , Always, Allotted , CommitmentReleased,
        All<CommitmentSuffices>>,
   Rule<"LS-CONTRACT", Suspended, ReleaseCommitment  , Always, Suspended, CommitmentReleased,
@@ -50,9 +51,9 @@ struct Rules : RuleTable<
   Rule<"LS-PAYMENT" , Suspended, RecordPayment      , Always, Suspended, PaymentRecorded,
        All<PaymentWasRequested, VoucherIsNew, ServiceWasBeforeTheFinding, CommitmentSuffices>>,
   Rule<"LS-REFUND"  , Allotted , Refund             , Always, Allotted , PaymentRefunded,
-       All<YearIsNotClosed, StaysWithinPayment, ReversalIsWhole, VoucherIsNew>>,
+       All<YearIsNotClosed, StaysWithinPayment, ReversalIsWhole, ReversalIsChecked, VoucherIsNew>>,
   Rule<"LS-REFUND"  , Suspended, Refund             , Always, Suspended, PaymentRefunded,
-       All<YearIsNotClosed, StaysWithinPayment, ReversalIsWhole, VoucherIsNew>>,
+       All<YearIsNotClosed, StaysWithinPayment, ReversalIsWhole, ReversalIsChecked, VoucherIsNew>>,
   Rule<"LS-RECLAIM" , Allotted , Reclaim            , Always, Allotted , AllotmentReclaimed,
        All<AvailableSuffices>>,
   Rule<"LS-RECLAIM" , Suspended, Reclaim            , Always, Suspended, AllotmentReclaimed,
@@ -81,9 +82,17 @@ static_assert(Suspended::name == suspended_state);
 // ---- event makers ----
 
 static FundsAllotted record(Recording<FundsAllotted>, const Ask<Allot>& ask) {
-  return {{ask.now.stream},         ask.command.project, ask.command.budget_year,
-          ask.facts.year,           ask.command.purpose, ask.command.amount,
-          ask.command.allotment_no, ask.command.meeting, ask.now.occurred_on};
+  return {{ask.now.stream},         ask.command.project,
+          ask.command.budget_year,  ask.facts.year,
+          ask.command.purpose,      ask.command.amount,
+          ask.command.allotment_no, ask.command.meeting,
+          ask.command.owed_under,   !ask.facts.budget_is_released,
+          ask.now.occurred_on};
+}
+
+static AllotmentSupplemented record(Recording<AllotmentSupplemented>, const Ask<SupplementAllotment>& ask) {
+  return {ask.command.amount,     ask.command.allotment_no,      ask.command.meeting,
+          ask.command.owed_under, !ask.facts.budget_is_released, ask.now.occurred_on};
 }
 
 static PaymentRecorded record(Recording<PaymentRecorded>, const Ask<RecordPayment>& ask) {
@@ -92,7 +101,7 @@ static PaymentRecorded record(Recording<PaymentRecorded>, const Ask<RecordPaymen
 }
 
 static PaymentSuspended record(Recording<PaymentSuspended>, const Ask<SuspendPayment>& ask) {
-  return {ask.command.notice_no, *ask.facts.money.stopped_on, ask.now.occurred_on};
+  return {*ask.facts.money.stopped_on, ask.now.occurred_on};
 }
 
 static FundsCarriedOver record(Recording<FundsCarriedOver>, const Ask<CarryOver>& ask) {

@@ -52,16 +52,18 @@ struct Allot {  // 指标下达
   StreamId budget_year;
   Purpose purpose = Purpose::construction;
   AmountFen amount;
-  Text<64> allotment_no;            // 指标文号
-  std::optional<StreamId> meeting;  // that resolved referred money
+  Text<64> allotment_no;               // 指标文号
+  std::optional<StreamId> meeting;     // that resolved referred money
+  std::optional<StreamId> owed_under;  // 合同刚性支付: the contract that owes it
 };
-BOOST_DESCRIBE_STRUCT(Allot, (), (project, budget_year, purpose, amount, allotment_no, meeting))
+BOOST_DESCRIBE_STRUCT(Allot, (), (project, budget_year, purpose, amount, allotment_no, meeting, owed_under))
 struct SupplementAllotment {  // 追加
   AmountFen amount;
   Text<64> allotment_no;
   std::optional<StreamId> meeting;
+  std::optional<StreamId> owed_under;
 };
-BOOST_DESCRIBE_STRUCT(SupplementAllotment, (), (amount, allotment_no, meeting))
+BOOST_DESCRIBE_STRUCT(SupplementAllotment, (), (amount, allotment_no, meeting, owed_under))
 struct Transfer {  // 调剂: less here, more there
   StreamId to;
   AmountFen amount;
@@ -107,14 +109,10 @@ struct Reclaim {  // 指标收回
   Text<64> notice_no;
 };
 BOOST_DESCRIBE_STRUCT(Reclaim, (), (amount, notice_no))
-struct SuspendPayment {  // 停止拨付
-  Text<64> notice_no;
-};
-BOOST_DESCRIBE_STRUCT(SuspendPayment, (), (notice_no))
-struct ResumePayment {  // 恢复拨付
-  Text<64> notice_no;
-};
-BOOST_DESCRIBE_STRUCT(ResumePayment, (), (notice_no))
+struct SuspendPayment {};  // 停止拨付
+BOOST_DESCRIBE_STRUCT(SuspendPayment, (), ())
+struct ResumePayment {};  // 恢复拨付
+BOOST_DESCRIBE_STRUCT(ResumePayment, (), ())
 struct CarryOver {  // 结转: what is left of last year's allotment for the same purpose comes here, finance
                     // having confirmed it
   StreamId project;
@@ -137,17 +135,22 @@ struct FundsAllotted {
   AmountFen amount;
   Text<64> allotment_no;
   std::optional<StreamId> meeting;
+  std::optional<StreamId> owed_under;
+  bool is_ahead = false;  // of the release of the year's budget
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(FundsAllotted, (),
-                      (allotment, project, budget_year, year, purpose, amount, allotment_no, meeting, on))
+                      (allotment, project, budget_year, year, purpose, amount, allotment_no, meeting,
+                       owed_under, is_ahead, on))
 struct AllotmentSupplemented {
   AmountFen amount;
   Text<64> allotment_no;
   std::optional<StreamId> meeting;
+  std::optional<StreamId> owed_under;
+  bool is_ahead = false;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(AllotmentSupplemented, (), (amount, allotment_no, meeting, on))
+BOOST_DESCRIBE_STRUCT(AllotmentSupplemented, (), (amount, allotment_no, meeting, owed_under, is_ahead, on))
 struct FundsTransferred {
   StreamId to;
   AmountFen amount;
@@ -203,17 +206,15 @@ struct AllotmentReclaimed {
 BOOST_DESCRIBE_STRUCT(AllotmentReclaimed, (), (amount, notice_no, on))
 struct PaymentSuspended {
   static constexpr std::string_view leads_to = "suspended";
-  Text<64> notice_no;
   CivilDate stopped_on;  // day of the finding: what was performed until then is still paid (R20)
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PaymentSuspended, (), (notice_no, stopped_on, on))
+BOOST_DESCRIBE_STRUCT(PaymentSuspended, (), (stopped_on, on))
 struct PaymentResumed {
   static constexpr std::string_view leads_to = "allotted";
-  Text<64> notice_no;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PaymentResumed, (), (notice_no, on))
+BOOST_DESCRIBE_STRUCT(PaymentResumed, (), (on))
 struct FundsCarriedOver {
   static constexpr std::string_view leads_to = "allotted";
   StreamId allotment;
@@ -244,6 +245,8 @@ struct AllotmentData {
   AmountFen allotted;  // out of the year's envelope; what was carried over or transferred is not
   AmountFen reclaimed;
   std::optional<Year> carried_since;
+  std::optional<StreamId> from;  // last year's allotment, of which this one carries on what was left
+  std::vector<Commitment> owed;  // allotted as owed under a contract and not yet committed to it
   std::vector<Commitment> commitments;
   std::vector<PendingPayment> pending;
   std::vector<Payment> payments;
@@ -251,7 +254,7 @@ struct AllotmentData {
 };
 BOOST_DESCRIBE_STRUCT(AllotmentData, (),
                       (allotment, project, budget_year, year, purpose, allotted, reclaimed, carried_since,
-                       commitments, pending, payments, stopped_on))
+                       from, owed, commitments, pending, payments, stopped_on))
 
 // ---- facts ----
 
@@ -267,12 +270,20 @@ struct LastYear {
   Year carried_since;
 };
 
+// The contract that a command names, if it is one of this project.
+struct NamedContract {
+  AmountFen total;
+  CivilDate signed_on;
+  AmountFen covered_elsewhere;  // paid or committed under the project's other allotments
+};
+
 // With no project named yet (`next` on a case that does not exist), nothing stands in the way.
 struct AllotmentFacts {
   MoneyFacts money;     // of this project
   MoneyFacts receiver;  // of the project that a transfer goes to
   bool project_is_active = true;
   bool budget_is_released = true;
+  bool may_move_ahead = false;  // the year has begun, and its budget is still to be released
   bool year_is_closed = false;
   Year year;
   bool another_exists = false;  // of the same project, year and purpose
@@ -282,8 +293,7 @@ struct AllotmentFacts {
   std::optional<AmountFen> confirmed;  // for this project and purpose, once the year's round is confirmed
   bool is_resolved = false;            // the meeting has agreed: in the round's line, or to this very case
   bool is_planned = true;              // 12.2
-  std::optional<AmountFen>
-      contract_total;  // of the contract named in the command, if it is one of this project
+  std::optional<NamedContract> contract;
   bool receiver_is_of_this_year = false;
   LastYear last;
   std::int64_t carry_over_years_max = 0;
@@ -315,6 +325,9 @@ inline constexpr std::string_view suspended_state = "suspended";
 AmountFen open_for(const AllotmentData& data, const StreamId& contract);
 AmountFen paid_for(const AllotmentData& data, const StreamId& contract);
 AmountFen total_of(const std::vector<Commitment>& commitments);
+// What was allotted for this contract, or for all others, and is not yet committed to them.
+AmountFen owed_for(const AllotmentData& data, const StreamId& contract);
+AmountFen owed_for_others(const AllotmentData& data, const StreamId& contract);
 // Null if there is none of that number.
 const PendingPayment* pending_payment(const AllotmentData& data, const Text<32>& request_no);
 const Payment* payment(const AllotmentData& data, const Text<64>& voucher_no);

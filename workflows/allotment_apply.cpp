@@ -6,9 +6,25 @@
 
 namespace lianshen::allotment {
 
+namespace {
+
+AmountFen open_in(const std::vector<Commitment>& list, const StreamId& contract) {
+  const auto found = std::ranges::find(list, contract, &Commitment::contract);
+  return found == list.end() ? AmountFen{} : found->open;
+}
+
+}  // namespace
+
 AmountFen open_for(const AllotmentData& data, const StreamId& contract) {
-  const auto found = std::ranges::find(data.commitments, contract, &Commitment::contract);
-  return found == data.commitments.end() ? AmountFen{} : found->open;
+  return open_in(data.commitments, contract);
+}
+
+AmountFen owed_for(const AllotmentData& data, const StreamId& contract) {
+  return open_in(data.owed, contract);
+}
+
+AmountFen owed_for_others(const AllotmentData& data, const StreamId& contract) {
+  return total_of(data.owed) - owed_for(data, contract);
 }
 
 AmountFen paid_for(const AllotmentData& data, const StreamId& contract) {
@@ -37,20 +53,20 @@ const Payment* payment(const AllotmentData& data, const Text<64>& voucher_no) {
 
 namespace {
 
-void commit(AllotmentData& data, const StreamId& contract, AmountFen amount) {
-  const auto found = std::ranges::find(data.commitments, contract, &Commitment::contract);
-  if (found == data.commitments.end()) {
-    data.commitments.push_back({contract, amount});
+void add(std::vector<Commitment>& list, const StreamId& contract, AmountFen amount) {
+  const auto found = std::ranges::find(list, contract, &Commitment::contract);
+  if (found == list.end()) {
+    list.push_back({contract, amount});
   } else {
     found->open += amount;
   }
 }
 
-void settle(AllotmentData& data, const StreamId& contract, AmountFen amount) {
-  const auto found = std::ranges::find(data.commitments, contract, &Commitment::contract);
-  if (found == data.commitments.end()) return;
-  found->open -= amount;
-  if (found->open == AmountFen{}) data.commitments.erase(found);
+void take(std::vector<Commitment>& list, const StreamId& contract, AmountFen amount) {
+  const auto found = std::ranges::find(list, contract, &Commitment::contract);
+  if (found == list.end()) return;
+  found->open -= std::min(found->open, amount);
+  if (found->open == AmountFen{}) list.erase(found);
 }
 
 AllotmentPostings postings(Effects& effects, const AllotmentData& data) {
@@ -62,15 +78,23 @@ AllotmentPostings postings(Effects& effects, const AllotmentData& data) {
 void apply(AllotmentData& data, const FundsAllotted& event) {
   adopt(data, event);
   data.allotted += event.amount;
+  if (event.owed_under) add(data.owed, *event.owed_under, event.amount);
 }
 
-void apply(AllotmentData& data, const AllotmentSupplemented& event) { data.allotted += event.amount; }
+void apply(AllotmentData& data, const AllotmentSupplemented& event) {
+  data.allotted += event.amount;
+  if (event.owed_under) add(data.owed, *event.owed_under, event.amount);
+}
+
 void apply(AllotmentData&, const FundsTransferred&) {}
 
-void apply(AllotmentData& data, const FundsCommitted& event) { commit(data, event.contract, event.amount); }
+void apply(AllotmentData& data, const FundsCommitted& event) {
+  add(data.commitments, event.contract, event.amount);
+  take(data.owed, event.contract, event.amount);
+}
 
 void apply(AllotmentData& data, const CommitmentReleased& event) {
-  settle(data, event.contract, event.amount);
+  take(data.commitments, event.contract, event.amount);
 }
 
 void apply(AllotmentData& data, const PaymentRequested& event) {
@@ -83,7 +107,7 @@ void apply(AllotmentData& data, const PaymentRecorded& event) {
   std::erase_if(data.pending,
                 [&](const PendingPayment& paid) { return paid.request_no == event.request_no; });
   data.payments.push_back({event.voucher_no, event.request_no, event.contract, event.amount, {}, {}});
-  settle(data, event.contract, event.amount);
+  take(data.commitments, event.contract, event.amount);
 }
 
 void apply(AllotmentData& data, const PaymentRefunded& event) {
@@ -91,7 +115,7 @@ void apply(AllotmentData& data, const PaymentRefunded& event) {
     if (paid.voucher_no != event.voucher_no) continue;
     paid.refunded += event.amount;
     paid.red_voucher_no = event.red_voucher_no;
-    if (event.red_voucher_no) commit(data, paid.contract, event.amount);
+    if (event.red_voucher_no) add(data.commitments, paid.contract, event.amount);
   }
 }
 
@@ -106,15 +130,24 @@ void apply(AllotmentData& data, const FundsCarriedOver& event) {
   adopt(data, event);
   data.commitments = std::move(commitments);
   data.carried_since = since;
-  for (const auto& carried : event.commitments) commit(data, carried.contract, carried.open);
+  for (const auto& carried : event.commitments) add(data.commitments, carried.contract, carried.open);
 }
 
+namespace {
+
+void allot(Effects& effects, const AllotmentData& after, AmountFen amount, bool is_ahead) {
+  if (is_ahead) move_ahead(effects, after.budget_year.value, amount);
+  postings(effects, after).allot(amount);
+}
+
+}  // namespace
+
 void affect(Effects& effects, const AllotmentData& after, const FundsAllotted& event) {
-  postings(effects, after).allot(event.amount);
+  allot(effects, after, event.amount, event.is_ahead);
 }
 
 void affect(Effects& effects, const AllotmentData& after, const AllotmentSupplemented& event) {
-  postings(effects, after).allot(event.amount);
+  allot(effects, after, event.amount, event.is_ahead);
 }
 
 void affect(Effects& effects, const AllotmentData& after, const FundsTransferred& event) {

@@ -50,12 +50,18 @@ bool is_in_any_plan(const FactsReader& read, std::string_view project) {
   return std::ranges::any_of(reached, [](const Milestone& one) { return milestones::is_in_plan(one.name); });
 }
 
-void gather_year(AllotmentFacts& facts, const FactsReader& read, const Identity& identity) {
+// Before the release the envelope is empty: what is owed then draws on the control figure.
+void gather_year(AllotmentFacts& facts, const FactsReader& read, const Identity& identity, CivilDate day) {
   const auto year = read.find<budget_year::BudgetYear>(identity.budget_year);
   facts.budget_is_released = year && budget_year::is_executing(year->state);
   facts.year_is_closed = year && budget_year::is_closed(year->state);
   if (year) facts.year = year->data.year;
-  facts.envelope = read.balance(budget_year_envelope(identity.budget_year));
+  if (year && budget_year::is_before_release(year->state)) {
+    facts.may_move_ahead = day.year() >= facts.year.value;
+    facts.envelope = year->data.control_figure + read.balance(source_ahead_of(identity.budget_year));
+  } else {
+    facts.envelope = read.balance(budget_year_envelope(identity.budget_year));
+  }
 }
 
 // The round of the year, once confirmed, limits what a project gets and tells what the meeting agreed to.
@@ -86,11 +92,31 @@ void gather_others(AllotmentFacts& facts, const FactsReader& read, const Identit
   }
 }
 
+// What was carried over is no longer committed where it came from, though that case still tells of it.
+AmountFen covered_by(const FactsReader& read, const Linked<Allotment>& other, const StreamId& contract) {
+  AmountFen open = open_for(other.data, contract);
+  if (open > AmountFen{}) open = std::min(open, read.balance(allotment_committed(other.stream)));
+  AmountFen owed = owed_for(other.data, contract);
+  if (owed > AmountFen{}) owed = std::min(owed, read.balance(allotment_available(other.stream)));
+  return open + owed + paid_for(other.data, contract);
+}
+
 void gather_contract(AllotmentFacts& facts, const FactsReader& read, const Identity& identity,
-                     const StreamId& named) {
+                     const StreamId& named, const Circumstances& now) {
   const auto contract = read.find<contract::Contract>(named.value);
   if (!contract || contract->data.project.value != identity.project) return;
-  facts.contract_total = contract->data.amount + contract->data.supplements;
+  facts.contract = NamedContract{contract->data.amount + contract->data.supplements, contract->data.signed_on,
+                                 AmountFen{}};
+  for (const auto& other : read.of_project<Allotment>(identity.project)) {
+    if (other.stream != now.stream) facts.contract->covered_elsewhere += covered_by(read, other, named);
+  }
+}
+
+std::optional<StreamId> contract_in(const Command* command) {
+  if (const auto* commit = command_in<CommitFunds>(command)) return commit->contract;
+  if (const auto* allot = command_in<Allot>(command)) return allot->owed_under;
+  if (const auto* supplement = command_in<SupplementAllotment>(command)) return supplement->owed_under;
+  return std::nullopt;
 }
 
 void gather_receiver(AllotmentFacts& facts, const FactsReader& read, const AllotmentData& data,
@@ -139,13 +165,11 @@ AllotmentFacts Allotment::gather(const FactsReader& read, const AllotmentData& d
   facts.carry_over_years_max = policy.count("allotment.carry_over_years_max");
   const Identity identity = identity_of(data, command);
   if (identity.project.empty()) return facts;
-  gather_year(facts, read, identity);
+  gather_year(facts, read, identity, now.occurred_on);
   gather_project(facts, read, identity, now);
   facts.available = read.balance(allotment_available(now.stream));
   facts.committed = read.balance(allotment_committed(now.stream));
-  if (const auto* commit = command_in<CommitFunds>(command)) {
-    gather_contract(facts, read, identity, commit->contract);
-  }
+  if (const auto named = contract_in(command)) gather_contract(facts, read, identity, *named, now);
   const bool gives_money =
       command_in<Allot>(command) != nullptr || command_in<SupplementAllotment>(command) != nullptr;
   if (gives_money) gather_round(facts, read, identity);

@@ -3,29 +3,14 @@
 
 #include <algorithm>
 
-#include "engine/rules/requirement.hpp"
-#include "workflows/allotment.hpp"
+#include "workflows/allotment_before_release.hpp"
 
 namespace lianshen::allotment {
-
-using Situation = lianshen::Situation<Allotment>;
-template <class Command>
-using Ask = lianshen::Ask<Allotment, Command>;
-
-inline std::vector<Detail> compared(std::string_view name, AmountFen has, AmountFen asked) {
-  return {{std::string(name), has.yuan()}, {"amount", asked.yuan()}};
-}
 
 // ---- one case for each project, year and purpose ----
 
 struct ProjectIsActive : OnFacts<"LS-PROJECT", "money_needs_an_active_project", Mender::applicant> {
   static bool met(const Situation& situation) { return situation.facts.project_is_active; }
-};
-
-// Before the congress has approved it, only what was carried over may move (LS-CONGRESS); in clearing nothing
-// new begins.
-struct BudgetIsReleased : OnFacts<"LS-CONGRESS", "budget_of_the_year_is_not_released", Mender::finance> {
-  static bool met(const Situation& situation) { return situation.facts.budget_is_released; }
 };
 
 struct YearIsNotClosed : OnFacts<"LS-YEAR", "the_budget_year_is_closed", Mender::nobody> {
@@ -259,22 +244,26 @@ struct ReceiverIsOfThisYear
 
 struct ContractIsOfTheProject
     : OnCommand<"LS-CONTRACT", "the_contract_is_not_of_this_project", Mender::applicant> {
-  static bool met(const Ask<CommitFunds>& ask) { return ask.facts.contract_total.has_value(); }
+  static bool met(const Ask<CommitFunds>& ask) { return ask.facts.contract.has_value(); }
+  template <class Command>
+  static bool met(const Ask<Command>& ask) {
+    return !ask.command.owed_under || ask.facts.contract;
+  }
 };
 
 struct StaysWithinContract
     : OnCommand<"LS-CONTRACT", "more_than_the_contract_is_committed", Mender::finance> {
   static bool met(const Ask<CommitFunds>& ask) {
-    return !ask.facts.contract_total || total_after(ask) <= *ask.facts.contract_total;
+    return !ask.facts.contract || total_after(ask) <= ask.facts.contract->total;
   }
   static std::vector<Detail> details(const Ask<CommitFunds>& ask) {
-    return compared("contract", *ask.facts.contract_total, total_after(ask));
+    return compared("contract", ask.facts.contract->total, total_after(ask));
   }
 
  private:
   static AmountFen total_after(const Ask<CommitFunds>& ask) {
-    return open_for(ask.data, ask.command.contract) + paid_for(ask.data, ask.command.contract) +
-           ask.command.amount;
+    return ask.facts.contract->covered_elsewhere + open_for(ask.data, ask.command.contract) +
+           paid_for(ask.data, ask.command.contract) + ask.command.amount;
   }
 };
 
@@ -345,6 +334,13 @@ struct ReversalIsWhole : OnCommand<"LS-REFUND", "a_reversal_takes_back_the_whole
   static std::vector<Detail> details(const Ask<Refund>& ask) {
     const auto* found = payment(ask.data, ask.command.voucher_no);
     return compared("paid", found == nullptr ? AmountFen{} : found->amount, ask.command.amount);
+  }
+};
+
+// 制单和复核分开: it comes only through a payment_reversal that somebody else has confirmed.
+struct ReversalIsChecked : OnCommand<"LS-REFUND", "a_reversal_needs_a_second_person", Mender::finance> {
+  static bool met(const Ask<Refund>& ask) {
+    return !ask.command.red_voucher_no || !ask.now.confirmed_by.empty();
   }
 };
 

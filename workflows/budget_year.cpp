@@ -2,6 +2,8 @@
 // Decides only: no clock, no storage, no numbers.
 #include "workflows/budget_year.hpp"
 
+#include <algorithm>
+
 #include "engine/ledger/accounts.hpp"
 #include "engine/runtime/workflow_adapter.hpp"
 #include "workflows/workflows.hpp"
@@ -19,6 +21,7 @@ struct Closed;
 
 struct YearStays;
 struct DraftStaysWithinControlFigure;
+struct FigureCoversWhatMovedAhead;
 struct StaysWithinControlFigure;
 struct YearIsOver;
 struct NothingIsLeftOpen;
@@ -31,9 +34,9 @@ struct Rules : RuleTable<
   Rule<"XN-PM-07.4", Preparing , SetControlFigure , Always, Controlled, ControlFigureSet,
        All<YearStays>>,
   Rule<"XN-PM-07.4", Controlled, SetControlFigure , Always, Controlled, ControlFigureSet,
-       All<YearStays>>,
+       All<YearStays, FigureCoversWhatMovedAhead>>,
   Rule<"XN-PM-07.4", Compiled  , SetControlFigure , Always, Controlled, ControlFigureSet,
-       All<YearStays>>,
+       All<YearStays, FigureCoversWhatMovedAhead>>,
   Rule<"XN-PM-07.4", Controlled, CompileBudget    , Always, Compiled  , BudgetCompiled,
        All<DraftStaysWithinControlFigure>>,
   Rule<"CN-BL-13"  , Controlled, ApproveByCongress, Always, Approved  , BudgetApproved>,
@@ -82,6 +85,15 @@ struct DraftStaysWithinControlFigure
   }
 };
 
+// What is owed was paid before the congress met (LS-CONGRESS): no later figure can go below it.
+struct FigureCoversWhatMovedAhead
+    : OnCommand<"LS-ENVELOPE", "the_control_figure_is_below_what_was_allotted", Mender::finance> {
+  static bool met(const Ask<SetControlFigure>& ask) { return ask.command.amount >= ask.facts.moved_ahead; }
+  static std::vector<Detail> details(const Ask<SetControlFigure>& ask) {
+    return {{"allotted", ask.facts.moved_ahead.yuan()}};
+  }
+};
+
 struct StaysWithinControlFigure
     : OnCommand<"LS-ENVELOPE", "release_exceeds_the_control_figure", Mender::finance> {
   static bool met(const Ask<ReleaseBudget>& ask) {
@@ -124,13 +136,19 @@ static ControlFigureSet record(Recording<ControlFigureSet>, const Ask<SetControl
   return {{ask.now.stream}, ask.command.year, ask.command.amount, ask.now.occurred_on};
 }
 
+static BudgetReleased record(Recording<BudgetReleased>, const Ask<ReleaseBudget>& ask) {
+  const AmountFen counted_in = std::min(ask.command.amount, ask.facts.moved_ahead);
+  return {ask.command.amount, counted_in, ask.now.occurred_on};
+}
+
 static YearClosed record(Recording<YearClosed>, const Ask<Close>& ask) {
   return {ask.facts.envelope, ask.now.occurred_on};
 }
 
 BudgetYearFacts BudgetYear::gather(const FactsReader& read, const BudgetYearData&, const Circumstances& now,
                                    const Command*) {
-  return {read.balance(budget_year_envelope(now.stream)), read.balance(budget_year_open(now.stream))};
+  return {read.balance(budget_year_envelope(now.stream)), read.balance(budget_year_open(now.stream)),
+          -read.balance(source_ahead_of(now.stream))};
 }
 
 RequiredKeys BudgetYear::policy_keys() { return {}; }
@@ -138,6 +156,9 @@ RequiredKeys BudgetYear::policy_keys() { return {}; }
 bool has_control_figure(std::string_view state) { return state != Preparing::name; }
 bool is_approved_by_congress(std::string_view state) {
   return has_control_figure(state) && state != Controlled::name && state != Compiled::name;
+}
+bool is_before_release(std::string_view state) {
+  return state != Executing::name && state != Clearing::name && state != Closed::name;
 }
 bool is_executing(std::string_view state) { return state == Executing::name; }
 bool is_clearing(std::string_view state) { return state == Clearing::name; }

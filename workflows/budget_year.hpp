@@ -73,9 +73,10 @@ BOOST_DESCRIBE_STRUCT(BudgetApproved, (), (on))
 struct BudgetReleased {
   static constexpr std::string_view leads_to = "executing";
   AmountFen amount;
+  AmountFen moved_ahead;  // of this amount, allotted before the release for what was owed
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(BudgetReleased, (), (amount, on))
+BOOST_DESCRIBE_STRUCT(BudgetReleased, (), (amount, moved_ahead, on))
 struct ClearingStarted {
   static constexpr std::string_view leads_to = "clearing";
   CivilDate on;
@@ -104,7 +105,8 @@ BOOST_DESCRIBE_STRUCT(BudgetYearData, (), (budget_year, year, requested, control
 
 struct BudgetYearFacts {
   AmountFen envelope;
-  AmountFen open;  // allotted and neither paid, taken back nor carried over
+  AmountFen open;         // allotted and neither paid, taken back nor carried over
+  AmountFen moved_ahead;  // allotted for what was owed, and not yet counted into a release
 };
 
 struct BudgetYear {
@@ -127,6 +129,7 @@ struct BudgetYear {
 // How far a year is, as others ask it.
 bool has_control_figure(std::string_view state);
 bool is_approved_by_congress(std::string_view state);
+bool is_before_release(std::string_view state);
 bool is_executing(std::string_view state);
 bool is_clearing(std::string_view state);
 bool is_closed(std::string_view state);

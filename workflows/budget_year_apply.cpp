@@ -24,7 +24,9 @@ void apply(BudgetYearData&, const ClearingStarted&) {}
 void apply(BudgetYearData&, const YearClosed&) {}
 
 void affect(Effects& effects, const BudgetYearData& after, const BudgetReleased& event) {
-  release_to_envelope(effects, after.budget_year.value, after.year.value, event.amount);
+  const std::string& budget_year = after.budget_year.value;
+  release_to_envelope(effects, budget_year, after.year.value, event.amount - event.moved_ahead);
+  settle_ahead(effects, budget_year, after.year.value, event.moved_ahead);
 }
 
 void affect(Effects& effects, const BudgetYearData& after, const YearClosed& event) {

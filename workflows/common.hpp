@@ -83,6 +83,7 @@ inline constexpr std::string_view operation_money_referred =
 namespace links {
 inline constexpr std::string_view project_name = "project_name";        // to: the name as registered
 inline constexpr std::string_view entered_for = "entered_for";          // to: the case it was entered for
+inline constexpr std::string_view document_about = "document_about";    // to: the case it speaks of
 inline constexpr std::string_view plan_year = "plan_year";              // to: the year
 inline constexpr std::string_view accepted_year = "accepted_year";      // to: the year of the report
 inline constexpr std::string_view audit_year = "audit_year";            // to: the year

@@ -100,6 +100,14 @@ struct WatchesTheWork {
   }
 };
 
+using Companies = std::vector<Text<200>>;
+
+std::vector<std::string> names_of(const Text<200>& supplier, const Companies& related_to) {
+  std::vector<std::string> names{supplier.value};
+  for (const auto& related : related_to) names.push_back(related.value);
+  return names;
+}
+
 bool contains(const std::vector<std::string>& suppliers, const std::string& supplier) {
   return std::ranges::find(suppliers, supplier) != suppliers.end();
 }
@@ -176,14 +184,18 @@ struct SupervisionComesInTime
   }
 };
 
+// Independent of the work is only who is neither the contractor nor related to it, nor of one house with it
+// (R13).
 struct WatchersAreIndependent
     : OnCommand<"CN-GPLR-18", "supervisor_and_tester_must_not_be_the_contractor", Mender::applicant> {
-  static bool met(const Ask<Sign>& ask) {
-    const auto& others = ask.facts.others;
-    return !contains(IsMain::holds(ask) ? others.watchers : others.contractors, ask.command.supplier.value);
-  }
+  static bool met(const Ask<Sign>& ask) { return details(ask).empty(); }
   static std::vector<Detail> details(const Ask<Sign>& ask) {
-    return {{"supplier", ask.command.supplier.value}};
+    const auto& others = IsMain::holds(ask) ? ask.facts.others.watchers : ask.facts.others.contractors;
+    std::vector<Detail> found;
+    for (const auto& name : names_of(ask.command.supplier, ask.command.related_to.value_or(Companies{}))) {
+      if (contains(others, name)) found.push_back({"supplier", name});
+    }
+    return found;
   }
 };
 
@@ -251,6 +263,7 @@ static ContractSigned record(Recording<ContractSigned>, const Ask<Sign>& ask) {
           .procurement = sign.procurement,
           .contract_no = sign.contract_no,
           .supplier = sign.supplier,
+          .related_to = sign.related_to.value_or(Companies{}),
           .amount = sign.amount,
           .nodes = sign.nodes,
           .retention = sign.retention,
@@ -273,11 +286,11 @@ OtherContracts other_contracts(const FactsReader& read, std::string_view project
   for (const auto& contract : read.of_project<Contract>(project)) {
     const ContractData& data = contract.data;
     if (data.kind == Kind::main) {
-      others.contractors.push_back(data.supplier.value);
+      for (auto& name : names_of(data.supplier, data.related_to)) others.contractors.push_back(name);
       const CivilDate starts_on = data.starts_on.value_or(data.signed_on);
       others.work_starts_on = std::min(others.work_starts_on.value_or(starts_on), starts_on);
     } else if (data.kind == Kind::supervision || data.kind == Kind::testing) {
-      others.watchers.push_back(data.supplier.value);
+      for (auto& name : names_of(data.supplier, data.related_to)) others.watchers.push_back(name);
     }
     if (sign.procurement && data.procurement == sign.procurement) others.under_same_award += data.amount;
   }

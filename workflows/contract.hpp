@@ -33,6 +33,8 @@ struct Sign {  // 签订: the business date is the day on which the contract was
   std::optional<StreamId> procurement;
   Text<64> contract_no;
   Text<200> supplier;
+  // 关联单位: same head, direct holding or management, as the supplier declares
+  std::optional<std::vector<Text<200>>> related_to;
   AmountFen amount;
   std::vector<PaymentNode> nodes;
   AmountFen retention;  // 质量保证金: the part of the nodes that is kept until the warranty ends
@@ -42,8 +44,8 @@ struct Sign {  // 签订: the business date is the day on which the contract was
   std::optional<Text<64>> data_asset_clause;  // 数据资产条款所在条款号 (13.3)
 };
 BOOST_DESCRIBE_STRUCT(Sign, (),
-                      (project, kind, procurement, contract_no, supplier, amount, nodes, retention, starts_on,
-                       ends_on, warranty_ends_on, data_asset_clause))
+                      (project, kind, procurement, contract_no, supplier, related_to, amount, nodes,
+                       retention, starts_on, ends_on, warranty_ends_on, data_asset_clause))
 struct PublishAnnouncement {  // 合同信息公告, or why there is none (R15)
   std::optional<Text<400>> address;
   std::optional<Text<400>> not_applicable_because;
@@ -84,6 +86,7 @@ struct ContractSigned {
   std::optional<StreamId> procurement;
   Text<64> contract_no;
   Text<200> supplier;
+  std::vector<Text<200>> related_to;
   AmountFen amount;
   std::vector<PaymentNode> nodes;
   AmountFen retention;
@@ -97,9 +100,9 @@ struct ContractSigned {
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(ContractSigned, (),
-                      (project, kind, procurement, contract_no, supplier, amount, nodes, retention, starts_on,
-                       ends_on, warranty_ends_on, data_asset_clause, project_budget, is_under_these_rules, by,
-                       on))
+                      (project, kind, procurement, contract_no, supplier, related_to, amount, nodes,
+                       retention, starts_on, ends_on, warranty_ends_on, data_asset_clause, project_budget,
+                       is_under_these_rules, by, on))
 struct AnnouncementPublished {
   std::optional<Text<400>> address;
   std::optional<Text<400>> not_applicable_because;
@@ -150,6 +153,7 @@ struct ContractData {
   std::optional<StreamId> procurement;
   Text<64> contract_no;
   Text<200> supplier;
+  std::vector<Text<200>> related_to;
   AmountFen amount;  // as signed, without supplements
   std::vector<PaymentNode> nodes;
   AmountFen retention;
@@ -167,9 +171,10 @@ struct ContractData {
   std::optional<Text<64>> report_no;
 };
 BOOST_DESCRIBE_STRUCT(ContractData, (),
-                      (project, by, kind, procurement, contract_no, supplier, amount, nodes, retention,
-                       signed_on, starts_on, ends_on, warranty_ends_on, data_asset_clause, project_budget,
-                       announced_on, not_applicable_because, filed_on, content, supplements, report_no))
+                      (project, by, kind, procurement, contract_no, supplier, related_to, amount, nodes,
+                       retention, signed_on, starts_on, ends_on, warranty_ends_on, data_asset_clause,
+                       project_budget, announced_on, not_applicable_because, filed_on, content, supplements,
+                       report_no))
 
 // ---- facts ----
 
@@ -180,8 +185,8 @@ struct Award {
 
 // What the project's other contracts mean for this one.
 struct OtherContracts {
-  std::vector<std::string> contractors;     // suppliers of main contracts
-  std::vector<std::string> watchers;        // suppliers of supervision and testing contracts (CN-GPLR-18)
+  std::vector<std::string> contractors;     // suppliers of main contracts, and whom they are related to
+  std::vector<std::string> watchers;        // those of supervision and testing contracts (CN-GPLR-18)
   std::optional<CivilDate> work_starts_on;  // earliest start of a main contract
   AmountFen under_same_award;               // signed for under the procurement that the command names
 };

@@ -203,15 +203,22 @@ struct OutgoingDocument {
   static RequiredKeys policy_keys();
 };
 
+// Whether a document of that kind about that case has been signed, and not been voided since.
+bool was_signed(const FactsReader& read, std::string_view kind, std::string_view about);
+
 // Kinds that the system drafts by itself (reactions.cpp): every pack has them.
 namespace kinds {
 inline constexpr std::string_view correction_notice = "correction_notice";      // 一次性补正告知书
 inline constexpr std::string_view requirement_opinion = "requirement_opinion";  // 需求审核意见书
+inline constexpr std::string_view technical_opinion = "technical_opinion";      // 技术方案审查意见书
 inline constexpr std::string_view finance_notice = "finance_notice";            // 预算调整通报函
 inline constexpr std::string_view rectification_order = "rectification_order";  // 整改通知书
+inline constexpr std::string_view order_withdrawal = "order_withdrawal";        // 撤销整改通知书
+inline constexpr std::string_view failure_finding = "failure_finding";          // 整改不到位认定书
 inline constexpr std::string_view stop_payment_notice = "stop_payment_notice";  // 停止拨付通报函
 inline constexpr std::string_view release_notice = "release_notice";            // 解除限制措施通知
-inline constexpr std::string_view card_notice = "card_notice";                  // 亮牌通报
+inline constexpr std::string_view stop_payment_order = "stop_payment_order";  // 停拨（恢复拨付）通知
+inline constexpr std::string_view card_notice = "card_notice";                // 亮牌通报
 }  // namespace kinds
 
 // The fold, one overload an event: outgoing_document_apply.cpp.
@@ -226,7 +233,8 @@ void apply(DocumentData& data, const DocumentAcknowledged& event);
 void apply(DocumentData& data, const ReplyRecorded& event);
 void apply(DocumentData& data, const DocumentVoided& event);
 
-// What each event does to numbers and clocks.
+// What each event does to links, numbers and clocks.
+void affect(Effects& effects, const DocumentData& after, const DocumentDrafted& event);
 void affect(Effects& effects, const DocumentData& after, const DocumentSigned& event);
 void affect(Effects& effects, const DocumentData& after, const DocumentDelivered& event);
 void affect(Effects& effects, const DocumentData& after, const DocumentAcknowledged& event);

@@ -46,6 +46,11 @@ void await_reply(Effects& effects, std::int64_t working_days, CivilDate from) {
 
 }  // namespace
 
+// Whoever asks what was written about a case finds it.
+void affect(Effects& effects, const DocumentData&, const DocumentDrafted& event) {
+  if (event.about) effects.link(links::document_about, event.about->value);
+}
+
 void affect(Effects& effects, const DocumentData&, const DocumentSigned& event) {
   effects.take_number(event.number_register.value, event.number.value);
 }

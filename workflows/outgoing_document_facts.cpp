@@ -1,6 +1,8 @@
 // What a document must know of its kind, of the case it speaks of and of the numbers given out before it.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "workflows/outgoing_document.hpp"
 #include "workflows/project.hpp"
 
@@ -51,12 +53,20 @@ DocumentFacts OutgoingDocument::gather(const FactsReader& read, const DocumentDa
   return facts;
 }
 
+bool was_signed(const FactsReader& read, std::string_view kind, std::string_view about) {
+  const auto documents = read.linked_to<OutgoingDocument>(links::document_about, about);
+  return std::ranges::any_of(documents, [&](const Linked<OutgoingDocument>& each) {
+    return each.data.kind.value == kind && each.data.document_no && !each.data.voided_on;
+  });
+}
+
 RequiredKeys OutgoingDocument::policy_keys() {
   RequiredKeys keys;
   keys.limits = {"outgoing_document.reply"};
   for (const auto kind :
-       {kinds::correction_notice, kinds::requirement_opinion, kinds::finance_notice,
-        kinds::rectification_order, kinds::stop_payment_notice, kinds::release_notice, kinds::card_notice}) {
+       {kinds::correction_notice, kinds::requirement_opinion, kinds::technical_opinion, kinds::finance_notice,
+        kinds::rectification_order, kinds::order_withdrawal, kinds::failure_finding,
+        kinds::stop_payment_notice, kinds::release_notice, kinds::stop_payment_order, kinds::card_notice}) {
     keys.documents.emplace(kind);
   }
   return keys;

@@ -354,6 +354,7 @@ RequiredKeys PerformanceEvaluation::policy_keys() {
   keys.counts = {"performance_evaluation.reference_month", "performance_evaluation.reference_day",
                  "performance_evaluation.reminders_min"};
   keys.anchors = {"XN-PM-22.3", "XN-PM-24.1"};
+  keys.holds = {std::string(holds::approvals_referred), std::string(holds::operation_money_referred)};
   return keys;
 }
 

@@ -4,12 +4,6 @@
 #include "workflows/procurement.hpp"
 
 #include "engine/runtime/workflow_adapter.hpp"
-#include "workflows/budget_review.hpp"
-#include "workflows/contract.hpp"
-#include "workflows/project.hpp"
-#include "workflows/project_approval.hpp"
-#include "workflows/routes.hpp"
-#include "workflows/technical_review.hpp"
 #include "workflows/workflows.hpp"
 
 namespace lianshen::procurement {
@@ -37,6 +31,9 @@ struct FeesAreListed;
 struct AgentHasAnAgreement;
 struct StaysWithinTheBudget;
 struct IsNotFoundUnshared;
+struct SoleSourceIsAnnounced;
+struct NoticePeriodIsOver;
+struct AnnouncedSupplierWins;
 struct NoticeIsNotNeeded;
 struct AwardStaysWithinThePlan;
 struct WinnerIsIndependent;
@@ -58,21 +55,30 @@ struct Rules : RuleTable<
                                               AgentHasAnAgreement, StaysWithinTheBudget,
                                               IsNotFoundUnshared>>,
 
+  Rule<"CN-GPLR-38", MethodPending, AnnounceSoleSource, Always                , MethodPending,
+         SoleSourceAnnounced>,
+  Rule<"CN-GPLR-38", PlanFiled    , AnnounceSoleSource, Always                , PlanFiled,
+         SoleSourceAnnounced>,
+  Rule<"CN-GPLR-38", Failed       , AnnounceSoleSource, Always                , Failed,
+         SoleSourceAnnounced>,
   Rule<"XN-PM-07.4", MethodPending, ApproveMethod, Always                     , PlanFiled,
-         MethodApproved                 , All<MethodIsAvailable>>,
+         MethodApproved                 , All<MethodIsAvailable, SoleSourceIsAnnounced, NoticePeriodIsOver>>,
   Rule<"XN-PM-07.4", PlanFiled    , ApproveMethod, Always                     , PlanFiled,
-         MethodApproved                 , All<MethodIsAvailable>>,
+         MethodApproved                 , All<MethodIsAvailable, SoleSourceIsAnnounced, NoticePeriodIsOver>>,
   Rule<"XN-PM-07.4", Failed       , ApproveMethod, Always                     , PlanFiled,
-         MethodApproved                 , All<MethodIsAvailable>>,
+         MethodApproved                 , All<MethodIsAvailable, SoleSourceIsAnnounced, NoticePeriodIsOver>>,
 
   Rule<"XN-PM-12.1", PlanFiled    , PublishNotice, Always                     , Tendering,
          NoticePublished>,
   Rule<"XN-PM-12.1", Failed       , PublishNotice, Always                     , Tendering,
          NoticePublished>,
   Rule<"XN-PM-12.1", Tendering    , RecordAward  , Always                     , Awarded,
-         AwardRecorded                  , All<AwardStaysWithinThePlan, WinnerIsIndependent>>,
+         AwardRecorded                  , All<SoleSourceIsAnnounced, NoticePeriodIsOver,
+                                              AnnouncedSupplierWins, AwardStaysWithinThePlan,
+                                              WinnerIsIndependent>>,
   Rule<"XN-PM-12.1", PlanFiled    , RecordAward  , Always                     , Awarded,
-         AwardRecorded                  , All<NoticeIsNotNeeded, AwardStaysWithinThePlan,
+         AwardRecorded                  , All<NoticeIsNotNeeded, SoleSourceIsAnnounced, NoticePeriodIsOver,
+                                              AnnouncedSupplierWins, AwardStaysWithinThePlan,
                                               WinnerIsIndependent>>,
   Rule<"XN-PM-12.1", Tendering    , RecordFailure, Always                     , Failed,
          TenderFailed>,
@@ -84,7 +90,9 @@ struct Rules : RuleTable<
   Rule<"XN-PM-12.1", Tendering    , Cancel       , Always                     , Cancelled,
          ProcurementCancelled>,
   Rule<"XN-PM-12.1", Failed       , Cancel       , Always                     , Cancelled,
-         ProcurementCancelled>> {};
+         ProcurementCancelled>,
+  Rule<"CN-GPL-46" , Awarded      , NoteContract , Always                     , Awarded,
+         ContractNoted>> {};
 // clang-format on
 
 struct Preparing : State<"preparing"> {};           // 采购准备
@@ -172,11 +180,53 @@ struct MethodIsAvailable
   }
 };
 
+// Of the method that finance is to settle on, or has settled on before the award.
+Method method_in(const Ask<ApproveMethod>& ask) { return ask.command.method; }
+Method method_in(const Ask<RecordAward>& ask) { return ask.data.method; }
+
+template <class Command>
+bool needs_sole_source_notice(const Ask<Command>& ask) {
+  return method_in(ask) == Method::single_source && ask.facts.sole_source_is_announced_first;
+}
+
+struct SoleSourceIsAnnounced
+    : OnCommand<"CN-GPLR-38", "a_sole_source_must_be_announced_first", Mender::applicant> {
+  template <class Command>
+  static bool met(const Ask<Command>& ask) {
+    return !needs_sole_source_notice(ask) || ask.facts.sole_source_may_follow_on;
+  }
+};
+
+struct NoticePeriodIsOver : OnCommand<"CN-GPLR-38", "the_sole_source_notice_is_not_over", Mender::waiting> {
+  template <class Command>
+  static bool met(const Ask<Command>& ask) {
+    const auto& earliest = ask.facts.sole_source_may_follow_on;
+    return !needs_sole_source_notice(ask) || !earliest || ask.now.occurred_on >= *earliest;
+  }
+  template <class Command>
+  static std::vector<Detail> details(const Ask<Command>& ask) {
+    return {{"earliest", ask.facts.sole_source_may_follow_on->iso()}};
+  }
+};
+
+// Nobody could object to a supplier that was not named.
+struct AnnouncedSupplierWins
+    : OnCommand<"CN-GPLR-38", "the_award_goes_to_the_announced_supplier", Mender::applicant> {
+  static bool met(const Ask<RecordAward>& ask) {
+    return ask.data.method != Method::single_source || !ask.data.sole_supplier ||
+           *ask.data.sole_supplier == ask.command.supplier;
+  }
+  static std::vector<Detail> details(const Ask<RecordAward>& ask) {
+    return {{"supplier", ask.data.sole_supplier->value}};
+  }
+};
+
+// A sole source has been announced already, or is bought below the amount from which it must be.
 struct NoticeIsNotNeeded : OnFacts<"XN-PM-12.1", "a_notice_must_be_published_first", Mender::applicant> {
   static bool met(const Situation& situation) {
     const Method method = situation.data.method;
     return method == Method::own_purchase || method == Method::agreed_supply ||
-           method == Method::framework_agreement;
+           method == Method::framework_agreement || method == Method::single_source;
   }
 };
 
@@ -240,96 +290,7 @@ static ProcurementCancelled record(Recording<ProcurementCancelled>, const Ask<Ca
   return {ask.command.explanation, !ask.facts.another_is_filed, ask.now.occurred_on};
 }
 
-// ---- facts ----
-
-namespace {
-
-bool is_in_a_plan(const FactsReader& read, std::string_view project, int year) {
-  // Earlier years count: a project of two years is listed once and bought when it is ready.
-  const std::string latest = milestones::in_plan(year);
-  const std::string_view prefix = std::string_view(latest).substr(0, latest.find('/') + 1);
-  return std::ranges::any_of(read.milestones(project), [&](const Milestone& milestone) {
-    return milestone.name.starts_with(prefix) && milestone.name <= latest;
-  });
-}
-
-// A case under way holds procurement up; what was refused counts as begun and not finished.
-template <class W, class IsUnderWay>
-bool is_settled(const FactsReader& read, std::string_view project, const Route& route, Stage stage,
-                bool is_reached, IsUnderWay is_under_way) {
-  const auto cases = read.cases_of_project(W::name, project);
-  const bool has_begun =
-      std::ranges::any_of(cases, [](const StreamRow& row) { return row.state != "withdrawn"; });
-  if (!route.asks_for(stage, has_begun)) return true;
-  return is_reached &&
-         std::ranges::none_of(cases, [&](const StreamRow& row) { return is_under_way(row.state); });
-}
-
-void gather_route(ProcurementFacts& facts, const FactsReader& read, const std::string& project) {
-  const Route route = route_of(read, project);
-  const auto technical = read.milestone(project, milestones::technical_passed);
-  const auto reviewed = read.milestone(project, milestones::budget_reviewed);
-  const bool technical_has_begun =
-      !read.cases_of_project(technical_review::TechnicalReview::name, project).empty();
-  facts.requirement_has_passed = !route.asks_for(Stage::requirement_review, false) ||
-                                 read.milestone(project, milestones::requirement_passed).has_value();
-  facts.is_in_a_plan = !route.asks_for(Stage::annual_plan, false);
-  facts.technical_plan_is_needed = route.asks_for(Stage::technical_review, technical_has_begun);
-  facts.technical_plan_has_passed = technical.has_value();
-  facts.approval_is_settled = is_settled<project_approval::ProjectApproval>(
-      read, project, route, Stage::project_approval,
-      read.milestone(project, milestones::approval_granted).has_value(), project_approval::is_open_state);
-  // A technical plan that passed again has a figure that nobody has reviewed yet.
-  const bool is_reviewed = reviewed && (!technical || reviewed->on >= technical->on);
-  facts.budget_is_settled = is_settled<budget_review::BudgetReview>(
-      read, project, route, Stage::budget_review, is_reviewed, budget_review::is_open_state);
-}
-
-void gather_other_procurements(ProcurementFacts& facts, const FactsReader& read, std::string_view project,
-                               std::string_view own_stream) {
-  for (const auto& other : read.of_project<Procurement>(project)) {
-    if (other.stream == own_stream || other.state == Cancelled::name) continue;
-    facts.another_is_filed = true;
-    facts.filed_before += other.data.amount;
-  }
-}
-
-}  // namespace
-
-ProcurementFacts Procurement::gather(const FactsReader& read, const ProcurementData& data,
-                                     const Circumstances& now, const Command* command) {
-  // Gates of the whole project are those in force today; this case has accepted nothing that it could be
-  // bound to.
-  const PolicyPack& policy = read.policy_in_force();
-  ProcurementFacts facts;
-  std::string project = data.project.value;
-  if (const auto* file = command_in<FilePlan>(command)) project = file->project.value;
-  const auto project_case = read.find<project::Project>(project);
-  facts.project_is_active = project_case && project_case->state == "active";
-  gather_route(facts, read, project);
-  facts.is_in_a_plan |= is_in_a_plan(read, project, now.occurred_on.year());
-  facts.sharing_is_agreed = read.milestone(project, milestones::sharing_agreed).has_value();
-  facts.is_found_not_shared = read.milestone(project, milestones::not_shared).has_value();
-  facts.approved_budget = contract::latest_budget(read, project);
-  gather_other_procurements(facts, read, project, now.stream);
-  facts.supervision = supervision_duty(read, policy, project);
-  facts.framework_agreements_from =
-      CivilDate::of(static_cast<int>(policy.count("procurement.framework_agreement_year")),
-                    static_cast<unsigned>(policy.count("procurement.framework_agreement_month")),
-                    static_cast<unsigned>(policy.count("procurement.framework_agreement_day")));
-  for (const auto& review : read.of_project<technical_review::TechnicalReview>(project)) {
-    if (review.data.preparer) facts.preparers.push_back(review.data.preparer->value);
-  }
-  return facts;
-}
-
-RequiredKeys Procurement::policy_keys() {
-  RequiredKeys keys;
-  keys.amounts = {"supervision.threshold"};
-  keys.counts = {"procurement.framework_agreement_year", "procurement.framework_agreement_month",
-                 "procurement.framework_agreement_day"};
-  return keys;
-}
+bool is_live_state(std::string_view state) { return state != Cancelled::name; }
 
 }  // namespace lianshen::procurement
 

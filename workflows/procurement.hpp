@@ -57,6 +57,12 @@ struct ApproveMethod {  // 采购方式批复, by finance; it may settle on anot
   Text<64> approval_no;
 };
 BOOST_DESCRIBE_STRUCT(ApproveMethod, (), (method, approval_no))
+struct AnnounceSoleSource {  // 单一来源公示: what is bought, and from whom alone it can be bought
+  Text<200> supplier;
+  Text<400> address;
+  Text<1000> explanation;  // 只能从唯一供应商处采购的理由
+};
+BOOST_DESCRIBE_STRUCT(AnnounceSoleSource, (), (supplier, address, explanation))
 struct PublishNotice {  // 采购公告
   Text<400> address;
 };
@@ -75,6 +81,12 @@ struct Cancel {  // 终止采购
   Text<1000> explanation;
 };
 BOOST_DESCRIBE_STRUCT(Cancel, (), (explanation))
+struct NoteContract {  // the award has led to a contract
+  static constexpr bool is_for_people = false;
+  StreamId contract;
+  CivilDate signed_on;
+};
+BOOST_DESCRIBE_STRUCT(NoteContract, (), (contract, signed_on))
 
 // ---- events ----
 
@@ -117,6 +129,13 @@ struct MethodApproved {
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(MethodApproved, (), (method, approval_no, on))
+struct SoleSourceAnnounced {
+  Text<200> supplier;
+  Text<400> address;
+  Text<1000> explanation;
+  CivilDate on;
+};
+BOOST_DESCRIBE_STRUCT(SoleSourceAnnounced, (), (supplier, address, explanation, on))
 struct NoticePublished {
   static constexpr std::string_view leads_to = "tendering";
   Text<400> address;
@@ -144,6 +163,11 @@ struct ProcurementCancelled {
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(ProcurementCancelled, (), (explanation, is_last_filed, on))
+struct ContractNoted {
+  StreamId contract;
+  CivilDate signed_on;
+};
+BOOST_DESCRIBE_STRUCT(ContractNoted, (), (contract, signed_on))
 
 // ---- folded data ----
 
@@ -158,12 +182,14 @@ struct ProcurementData {
   std::optional<Text<200>> agent;
   std::optional<Text<64>> agency_agreement_no;
   std::optional<Text<64>> approval_no;
+  std::optional<Text<200>> sole_supplier;  // as announced
   std::optional<AwardedTo> award;
   std::optional<Text<64>> award_no;
+  std::vector<StreamId> contracts;  // signed under the award
 };
 BOOST_DESCRIBE_STRUCT(ProcurementData, (),
                       (project, by, plan_no, amount, method, supervision_fee, testing_fee, agent,
-                       agency_agreement_no, approval_no, award, award_no))
+                       agency_agreement_no, approval_no, sole_supplier, award, award_no, contracts))
 
 // ---- facts ----
 
@@ -176,13 +202,15 @@ struct ProcurementFacts {
   bool approval_is_settled = false;  // granted, not required, or not on the route
   bool budget_is_settled = false;    // reviewed after the latest technical plan, exempt, or not on the route
   bool sharing_is_agreed = false;
-  bool is_found_not_shared = false;          // 25.1
-  bool another_is_filed = false;             // a live procurement of the same project
-  std::optional<AmountFen> approved_budget;  // the latest figure that was passed or reviewed (R12)
-  AmountFen filed_before;                    // the project's other live procurements together
-  SupervisionDuty supervision;               // 14.1
-  CivilDate framework_agreements_from;       // until then agreed supply took their place (R14)
-  std::vector<std::string> preparers;        // 受托编制机构 of the project's plans
+  bool is_found_not_shared = false;                    // 25.1
+  bool another_is_filed = false;                       // a live procurement of the same project
+  std::optional<AmountFen> approved_budget;            // the latest figure that was passed or reviewed (R12)
+  AmountFen filed_before;                              // the project's other live procurements together
+  SupervisionDuty supervision;                         // 14.1
+  CivilDate framework_agreements_from;                 // until then agreed supply took their place (R14)
+  std::vector<std::string> preparers;                  // 受托编制机构 of the project's plans
+  bool sole_source_is_announced_first = true;          // at the plan's amount
+  std::optional<CivilDate> sole_source_may_follow_on;  // the day after the notice period
 };
 
 struct Procurement {
@@ -190,10 +218,11 @@ struct Procurement {
   static constexpr std::int64_t fold_version = 1;
   using Data = ProcurementData;
   using Facts = ProcurementFacts;
-  using Commands =
-      boost::mp11::mp_list<FilePlan, ApproveMethod, PublishNotice, RecordAward, RecordFailure, Cancel>;
-  using Events = boost::mp11::mp_list<ProcurementPlanFiled, ProcurementPlanFiledForApproval, MethodApproved,
-                                      NoticePublished, AwardRecorded, TenderFailed, ProcurementCancelled>;
+  using Commands = boost::mp11::mp_list<FilePlan, AnnounceSoleSource, ApproveMethod, PublishNotice,
+                                        RecordAward, RecordFailure, Cancel, NoteContract>;
+  using Events = boost::mp11::mp_list<ProcurementPlanFiled, ProcurementPlanFiledForApproval,
+                                      SoleSourceAnnounced, MethodApproved, NoticePublished, AwardRecorded,
+                                      TenderFailed, ProcurementCancelled, ContractNoted>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
@@ -202,19 +231,26 @@ struct Procurement {
   static RequiredKeys policy_keys();
 };
 
+// False once it was cancelled.
+bool is_live_state(std::string_view state);
+
 // The fold, one overload an event: procurement_apply.cpp.
 void apply(ProcurementData& data, const ProcurementPlanFiled& event);
 void apply(ProcurementData& data, const ProcurementPlanFiledForApproval& event);
+void apply(ProcurementData& data, const SoleSourceAnnounced& event);
 void apply(ProcurementData& data, const MethodApproved& event);
 void apply(ProcurementData& data, const NoticePublished& event);
 void apply(ProcurementData& data, const AwardRecorded& event);
 void apply(ProcurementData& data, const TenderFailed& event);
 void apply(ProcurementData& data, const ProcurementCancelled& event);
+void apply(ProcurementData& data, const ContractNoted& event);
 
-// What each event does to milestones.
+// What each event does to milestones and clocks.
 void affect(Effects& effects, const ProcurementData& after, const ProcurementPlanFiled& event);
 void affect(Effects& effects, const ProcurementData& after, const ProcurementPlanFiledForApproval& event);
+void affect(Effects& effects, const ProcurementData& after, const SoleSourceAnnounced& event);
 void affect(Effects& effects, const ProcurementData& after, const AwardRecorded& event);
 void affect(Effects& effects, const ProcurementData& after, const ProcurementCancelled& event);
+void affect(Effects& effects, const ProcurementData& after, const ContractNoted& event);
 
 }  // namespace lianshen::procurement

@@ -23,6 +23,15 @@ std::optional<FollowUp> note_next_meeting(const EventRecord& event, const Json& 
                   {{"next", event.stream}, {"opened_on", event.occurred_on.iso()}}};
 }
 
+// The thirty days to sign are the procurement's: it is told of the contract that the award has led to.
+std::optional<FollowUp> note_contract(const EventRecord& event, const Json& data) {
+  if (!data.contains("procurement")) return std::nullopt;
+  return FollowUp{"procurement",
+                  data.at("procurement"),
+                  "note_contract",
+                  {{"contract", event.stream}, {"signed_on", data.at("on")}}};
+}
+
 // A newer evaluation, or the rectification of the last unmet goal lifts what was referred (22.3, 24.1).
 std::optional<FollowUp> lift_referral(const EventRecord&, const Json& data) {
   const auto lifted = data.find("lifts_referral_of");
@@ -60,13 +69,30 @@ std::optional<FollowUp> make_correction(const EventRecord& event, const Json& da
       Carrier{actor_in(data, "entered_by"), event.occurred_on, "", "", actor_in(data, "by").text()}};
 }
 
+// Asked for by one, confirmed by another: the payment is taken back on its allotment.
+std::optional<FollowUp> reverse_payment(const EventRecord& event, const Json& data) {
+  Json refund = Json::object();
+  for (const char* member : {"voucher_no", "amount", "red_voucher_no", "explanation"}) {
+    refund[member] = data.at(member);
+  }
+  return FollowUp{
+      "allotment",
+      data.at("allotment"),
+      "refund",
+      std::move(refund),
+      false,
+      Carrier{actor_in(data, "entered_by"), event.occurred_on, "", "", actor_in(data, "by").text()}};
+}
+
 }  // namespace
 
 std::vector<Reaction> all_reactions() {
   //       workflow               event                       what follows
   std::vector<Reaction> all{{"represented_entry", "EntryConfirmed", give_entered_command},
                             {"record_correction", "RecordCorrectionConfirmed", make_correction},
+                            {"payment_reversal", "ReversalConfirmed", reverse_payment},
                             {"joint_meeting", "MeetingOpened", note_next_meeting},
+                            {"contract", "ContractSigned", note_contract},
                             {"requirement_review", std::string(limit_passed), deem_accepted},
                             {"technical_review", std::string(limit_passed), deem_accepted},
                             {"trial_acceptance", std::string(limit_passed), deem_accepted},

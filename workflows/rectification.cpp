@@ -159,9 +159,8 @@ std::optional<StreamId> referral_to_lift(const FactsReader& read, const Rectific
 
 static RectificationOrdered record(Recording<RectificationOrdered>, const Ask<Order>& ask) {
   const Order& order = ask.command;
-  return {order.project,    {ask.facts.organisation}, order.source,
-          order.evaluation, order.unmet_goals,        order.requirements,
-          order.due_on,     order.order_no,           ask.now.occurred_on};
+  return {order.project,     {ask.facts.organisation}, order.source, order.evaluation,
+          order.unmet_goals, order.requirements,       order.due_on, ask.now.occurred_on};
 }
 
 static RectificationPassed record(Recording<RectificationPassed>, const Ask<Recheck>& ask) {
@@ -170,12 +169,12 @@ static RectificationPassed record(Recording<RectificationPassed>, const Ask<Rech
 
 static FailureFound record(Recording<FailureFound>, const Ask<FindFailed>& ask) {
   const bool was_mended = ask.data.recheck == RecheckResult::not_yet;
-  return {ask.command.finding_no, was_mended ? FailureGround::still_not_conforming : FailureGround::refused,
-          ask.command.explanation, ask.now.occurred_on};
+  return {was_mended ? FailureGround::still_not_conforming : FailureGround::refused, ask.command.explanation,
+          ask.now.occurred_on};
 }
 
 static RestrictionsReleased record(Recording<RestrictionsReleased>, const Ask<Release>& ask) {
-  return {ask.command.document_no, ask.facts.referral_to_lift, ask.now.occurred_on};
+  return {ask.facts.referral_to_lift, ask.now.occurred_on};
 }
 
 RectificationFacts Rectification::gather(const FactsReader& read, const RectificationData& data,
@@ -203,6 +202,7 @@ RequiredKeys Rectification::policy_keys() {
   keys.limits = {"rectification.deadline"};
   keys.counts = {"rectification.extensions_max"};
   keys.anchors = {"XN-PM-24.3"};
+  keys.holds = {std::string(holds::later_approvals), std::string(holds::operation_money)};
   return keys;
 }
 

@@ -32,9 +32,8 @@ struct Order {  // 下达整改通知
   std::vector<UnmetGoal> unmet_goals;
   std::vector<Text<400>> requirements;  // 整改要求, each one verifiable
   CivilDate due_on;                     // 整改期限, that day included
-  Text<64> order_no;                    // 整改通知文号
 };
-BOOST_DESCRIBE_STRUCT(Order, (), (project, source, evaluation, unmet_goals, requirements, due_on, order_no))
+BOOST_DESCRIBE_STRUCT(Order, (), (project, source, evaluation, unmet_goals, requirements, due_on))
 struct Report {  // 报送整改报告
   Text<4000> text;
   Content content;
@@ -50,20 +49,16 @@ struct Recheck {  // 整改复核
   Text<4000> text;
 };
 BOOST_DESCRIBE_STRUCT(Recheck, (), (result, text))
-struct FindFailed {     // 认定整改不到位
-  Text<64> finding_no;  // 认定书文号
+struct FindFailed {  // 认定整改不到位
   Text<2000> explanation;
 };
-BOOST_DESCRIBE_STRUCT(FindFailed, (), (finding_no, explanation))
-struct Release {  // 解除限制措施
-  Text<64> document_no;
-};
-BOOST_DESCRIBE_STRUCT(Release, (), (document_no))
+BOOST_DESCRIBE_STRUCT(FindFailed, (), (explanation))
+struct Release {};  // 解除限制措施
+BOOST_DESCRIBE_STRUCT(Release, (), ())
 struct Withdraw {  // 撤销整改通知
-  Text<64> document_no;
   Text<1000> explanation;
 };
-BOOST_DESCRIBE_STRUCT(Withdraw, (), (document_no, explanation))
+BOOST_DESCRIBE_STRUCT(Withdraw, (), (explanation))
 
 // ---- events ----
 
@@ -76,12 +71,10 @@ struct RectificationOrdered {
   std::vector<UnmetGoal> unmet_goals;
   std::vector<Text<400>> requirements;
   CivilDate due_on;
-  Text<64> order_no;
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(RectificationOrdered, (),
-                      (project, organisation, source, evaluation, unmet_goals, requirements, due_on, order_no,
-                       on))
+                      (project, organisation, source, evaluation, unmet_goals, requirements, due_on, on))
 struct RectificationReported {
   static constexpr std::string_view leads_to = "reported";
   Text<4000> text;
@@ -123,26 +116,23 @@ struct RecheckedUnderRestriction {
 BOOST_DESCRIBE_STRUCT(RecheckedUnderRestriction, (), (result, text, on))
 struct FailureFound {
   static constexpr std::string_view leads_to = "failed";
-  Text<64> finding_no;
   FailureGround ground = FailureGround::refused;
   Text<2000> explanation;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(FailureFound, (), (finding_no, ground, explanation, on))
+BOOST_DESCRIBE_STRUCT(FailureFound, (), (ground, explanation, on))
 struct RestrictionsReleased {
   static constexpr std::string_view leads_to = "released";
-  Text<64> document_no;
   std::optional<StreamId> lifts_referral_of;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(RestrictionsReleased, (), (document_no, lifts_referral_of, on))
+BOOST_DESCRIBE_STRUCT(RestrictionsReleased, (), (lifts_referral_of, on))
 struct RectificationWithdrawn {
   static constexpr std::string_view leads_to = "withdrawn";
-  Text<64> document_no;
   Text<1000> explanation;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(RectificationWithdrawn, (), (document_no, explanation, on))
+BOOST_DESCRIBE_STRUCT(RectificationWithdrawn, (), (explanation, on))
 
 // ---- folded data ----
 
@@ -154,18 +144,15 @@ struct RectificationData {
   std::vector<UnmetGoal> unmet_goals;
   std::vector<Text<400>> requirements;
   CivilDate due_on;
-  Text<64> order_no;
   Content content;
   Bounded<0, 100> extensions;
   bool report_awaits_recheck = false;
   std::optional<RecheckResult> recheck;  // the latest
-  std::optional<Text<64>> finding_no;
   std::optional<FailureGround> ground;
-  std::optional<Text<64>> release_no;
 };
 BOOST_DESCRIBE_STRUCT(RectificationData, (),
-                      (project, organisation, source, evaluation, unmet_goals, requirements, due_on, order_no,
-                       content, extensions, report_awaits_recheck, recheck, finding_no, ground, release_no))
+                      (project, organisation, source, evaluation, unmet_goals, requirements, due_on, content,
+                       extensions, report_awaits_recheck, recheck, ground))
 
 // ---- facts ----
 

@@ -35,14 +35,8 @@ void apply(RectificationData& data, const RecheckedUnderRestriction& event) {
   take_recheck(data, event.result);
 }
 
-void apply(RectificationData& data, const FailureFound& event) {
-  data.finding_no = event.finding_no;
-  data.ground = event.ground;
-}
-
-void apply(RectificationData& data, const RestrictionsReleased& event) {
-  data.release_no = event.document_no;
-}
+void apply(RectificationData& data, const FailureFound& event) { data.ground = event.ground; }
+void apply(RectificationData&, const RestrictionsReleased&) {}
 void apply(RectificationData&, const RectificationWithdrawn&) {}
 
 namespace {

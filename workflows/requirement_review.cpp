@@ -20,8 +20,6 @@ struct Refused;
 struct Declined;
 struct Withdrawn;
 
-struct ApprovalsAreSuspended;
-
 struct ProjectIsActive;
 struct NoOtherReviewIsOpen;
 struct ChangesAreTold;
@@ -58,10 +56,8 @@ struct Rules : RuleTable<
 
   Rule<"XN-PM-09.1"   , Submitted  , Accept            , Always                       , Accepted,
          PlanAccepted             , All<PrivateNetworkHasBasis, ItemsAreComplete, ApprovalsAreNotSuspended>>,
-  Rule<"LS-INTAKE"    , Submitted  , DeemAccepted      , Unless<ApprovalsAreSuspended>, Accepted,
+  Rule<"LS-INTAKE"    , Submitted  , DeemAccepted      , Always                       , Accepted,
          PlanDeemedAccepted>,
-  Rule<"XN-PM-24.3"   , Submitted  , DeemAccepted      , When<ApprovalsAreSuspended>  , Submitted,
-         AcceptanceHeldBack>,
   Rule<"LS-DECLINE"   , Submitted  , Decline           , Always                       , Declined,
          PlanDeclined>,
 
@@ -102,6 +98,8 @@ struct Rules : RuleTable<
   Rule<"LS-WITHDRAW"  , Correcting , Withdraw          , Always                       , Withdrawn,
          PlanWithdrawn>,
   Rule<"LS-WITHDRAW"  , Accepted   , Withdraw          , Always                       , Withdrawn,
+         PlanWithdrawn>,
+  Rule<"LS-WITHDRAW"  , Explaining , Withdraw          , Always                       , Withdrawn,
          PlanWithdrawn>> {};
 // clang-format on
 
@@ -115,12 +113,6 @@ struct Passed : State<"passed"> {};            // 已通过
 struct Refused : State<"refused"> {};          // 未通过
 struct Declined : State<"declined"> {};        // 不予受理
 struct Withdrawn : State<"withdrawn"> {};      // 已撤回
-
-// ---- selectors ----
-
-struct ApprovalsAreSuspended {
-  static bool holds(const Ask<DeemAccepted>& ask) { return ask.facts.approvals_are_suspended; }
-};
 
 // ---- article 6: who is a member ----
 
@@ -276,23 +268,6 @@ struct ApprovalsAreNotSuspended
 
 // ---- event makers: only where the event says more than the command ----
 
-static PlanSubmitted record(Recording<PlanSubmitted>, const Ask<Submit>& ask) {
-  PlanSubmitted event{};
-  adopt(event, ask.command);
-  event.is_suspended = ask.facts.approvals_are_suspended;
-  event.by = {ask.now.actor.organisation};
-  event.on = ask.now.occurred_on;
-  return event;
-}
-
-static PlanResubmitted record(Recording<PlanResubmitted>, const Ask<Resubmit>& ask) {
-  PlanResubmitted event{};
-  adopt(event, ask.command);
-  event.is_suspended = ask.facts.approvals_are_suspended;
-  event.on = ask.now.occurred_on;
-  return event;
-}
-
 static OpinionsRequested record(Recording<OpinionsRequested>, const Ask<RequestOpinions>& ask) {
   return {{ask.facts.members.begin(), ask.facts.members.end()}, ask.now.occurred_on};
 }
@@ -303,13 +278,12 @@ static OpinionGiven record(Recording<OpinionGiven>, const Ask<GiveOpinion>& ask)
 }
 
 static ReviewPassed record(Recording<ReviewPassed>, const Ask<Conclude>& ask) {
-  return {ask.command.basis, ask.command.meeting, ask.command.opinion_no,
-          ask.command.approved_budget.value_or(ask.data.budget), ask.now.occurred_on};
+  return {ask.command.basis, ask.command.meeting, ask.command.approved_budget.value_or(ask.data.budget),
+          ask.now.occurred_on};
 }
 
 static ReviewPassedConditionally record(Recording<ReviewPassedConditionally>, const Ask<Conclude>& ask) {
-  return {ask.command.basis,      ask.command.meeting,
-          ask.command.opinion_no, ask.command.approved_budget.value_or(ask.data.budget),
+  return {ask.command.basis, ask.command.meeting, ask.command.approved_budget.value_or(ask.data.budget),
           ask.command.conditions, ask.now.occurred_on};
 }
 

@@ -116,11 +116,10 @@ struct Conclude {  // 出具审核意见
   Outcome outcome = Outcome::passed;
   Basis basis = Basis::circulation;
   std::optional<StreamId> meeting;
-  Text<64> opinion_no;  // 审核意见文号
   std::optional<AmountFen> approved_budget;
   std::vector<Text<400>> conditions;
 };
-BOOST_DESCRIBE_STRUCT(Conclude, (), (outcome, basis, meeting, opinion_no, approved_budget, conditions))
+BOOST_DESCRIBE_STRUCT(Conclude, (), (outcome, basis, meeting, approved_budget, conditions))
 struct ConfirmConditions {  // 修改完善核定
   std::vector<Text<400>> changes;
 };
@@ -148,16 +147,13 @@ struct PlanSubmitted {
   bool own_exchange_platform = false;
   std::optional<SignOff> sign_off;
   Content content;
-  bool is_suspended =
-      false;  // 暂缓: received, but no clock runs until the unit's approvals are released (R19)
   OrganisationId by;
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(PlanSubmitted, (),
                       (project, budget, goals, hosting, entrusted_agency, new_private_network,
                        private_network_basis, private_network_opinion_no, keeps_private_network,
-                       closed_system, duplicates_existing, own_exchange_platform, sign_off, content,
-                       is_suspended, by, on))
+                       closed_system, duplicates_existing, own_exchange_platform, sign_off, content, by, on))
 struct CorrectionRequested {
   static constexpr std::string_view leads_to = "correcting";
   std::vector<Text<400>> missing;
@@ -170,11 +166,10 @@ struct PlanResubmitted {
   std::optional<Text<400>> private_network_basis;
   std::optional<Text<64>> private_network_opinion_no;
   Content content;
-  bool is_suspended = false;
   CivilDate on;
 };
 BOOST_DESCRIBE_STRUCT(PlanResubmitted, (),
-                      (budget, private_network_basis, private_network_opinion_no, content, is_suspended, on))
+                      (budget, private_network_basis, private_network_opinion_no, content, on))
 struct PlanAccepted {
   static constexpr std::string_view leads_to = "accepted";
   static constexpr bool pins_policy = true;
@@ -185,12 +180,9 @@ struct PlanDeemedAccepted {
   static constexpr std::string_view leads_to = "accepted";
   static constexpr bool pins_policy = true;
   CivilDate received_on;
+  CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(PlanDeemedAccepted, (), (received_on))
-struct AcceptanceHeldBack {  // the intake limit has passed, but the unit's approvals are suspended
-  CivilDate received_on;
-};
-BOOST_DESCRIBE_STRUCT(AcceptanceHeldBack, (), (received_on))
+BOOST_DESCRIBE_STRUCT(PlanDeemedAccepted, (), (received_on, on))
 struct PlanDeclined {
   static constexpr std::string_view leads_to = "declined";
   Text<32> provision;
@@ -233,30 +225,26 @@ struct ReviewPassed {
   static constexpr std::string_view leads_to = "passed";
   Basis basis = Basis::circulation;
   std::optional<StreamId> meeting;
-  Text<64> opinion_no;
   AmountFen approved_budget;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(ReviewPassed, (), (basis, meeting, opinion_no, approved_budget, on))
+BOOST_DESCRIBE_STRUCT(ReviewPassed, (), (basis, meeting, approved_budget, on))
 struct ReviewPassedConditionally {
   static constexpr std::string_view leads_to = "conditional";
   Basis basis = Basis::circulation;
   std::optional<StreamId> meeting;
-  Text<64> opinion_no;
   AmountFen approved_budget;
   std::vector<Text<400>> conditions;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(ReviewPassedConditionally, (),
-                      (basis, meeting, opinion_no, approved_budget, conditions, on))
+BOOST_DESCRIBE_STRUCT(ReviewPassedConditionally, (), (basis, meeting, approved_budget, conditions, on))
 struct ReviewRefused {
   static constexpr std::string_view leads_to = "refused";
   Basis basis = Basis::circulation;
   std::optional<StreamId> meeting;
-  Text<64> opinion_no;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(ReviewRefused, (), (basis, meeting, opinion_no, on))
+BOOST_DESCRIBE_STRUCT(ReviewRefused, (), (basis, meeting, on))
 struct ReviewDeferred {
   std::optional<StreamId> meeting;
   CivilDate on;
@@ -299,7 +287,6 @@ struct ReviewData {
   bool opinions_were_requested = false;
   std::vector<MemberOpinion> opinions;
   bool was_deferred = false;
-  std::optional<Text<64>> opinion_no;
   AmountFen approved_budget;
   std::vector<Text<400>> conditions;
 };
@@ -308,7 +295,7 @@ BOOST_DESCRIBE_STRUCT(ReviewData, (),
                        private_network_basis, private_network_opinion_no, keeps_private_network,
                        closed_system, duplicates_existing, own_exchange_platform, content, received_on,
                        correction_was_requested, explanations, extensions, opinions_were_requested, opinions,
-                       was_deferred, opinion_no, approved_budget, conditions))
+                       was_deferred, approved_budget, conditions))
 
 // ---- facts ----
 
@@ -343,11 +330,10 @@ struct RequirementReview {
   using Commands = boost::mp11::mp_list<Submit, RequestCorrection, Resubmit, Accept, DeemAccepted, Decline,
                                         RequestExplanation, Explain, RequestOpinions, GiveOpinion, Extend,
                                         Conclude, ConfirmConditions, Withdraw>;
-  using Events = boost::mp11::mp_list<PlanSubmitted, CorrectionRequested, PlanResubmitted, PlanAccepted,
-                                      PlanDeemedAccepted, AcceptanceHeldBack, PlanDeclined,
-                                      ExplanationRequested, PlanExplained, OpinionsRequested, OpinionGiven,
-                                      ReviewExtended, ReviewPassed, ReviewPassedConditionally, ReviewRefused,
-                                      ReviewDeferred, ConditionsConfirmed, PlanWithdrawn>;
+  using Events = boost::mp11::mp_list<
+      PlanSubmitted, CorrectionRequested, PlanResubmitted, PlanAccepted, PlanDeemedAccepted, PlanDeclined,
+      ExplanationRequested, PlanExplained, OpinionsRequested, OpinionGiven, ReviewExtended, ReviewPassed,
+      ReviewPassedConditionally, ReviewRefused, ReviewDeferred, ConditionsConfirmed, PlanWithdrawn>;
   using Command = boost::mp11::mp_rename<Commands, std::variant>;
   using Event = boost::mp11::mp_rename<Events, std::variant>;
 
@@ -365,7 +351,6 @@ void apply(ReviewData& data, const CorrectionRequested& event);
 void apply(ReviewData& data, const PlanResubmitted& event);
 void apply(ReviewData& data, const PlanAccepted& event);
 void apply(ReviewData& data, const PlanDeemedAccepted& event);
-void apply(ReviewData& data, const AcceptanceHeldBack& event);
 void apply(ReviewData& data, const PlanDeclined& event);
 void apply(ReviewData& data, const ExplanationRequested& event);
 void apply(ReviewData& data, const PlanExplained& event);

@@ -20,7 +20,6 @@ void apply(ReviewData& data, const PlanResubmitted& event) {
 
 void apply(ReviewData&, const PlanAccepted&) {}
 void apply(ReviewData&, const PlanDeemedAccepted&) {}
-void apply(ReviewData&, const AcceptanceHeldBack&) {}
 void apply(ReviewData&, const PlanDeclined&) {}
 
 void apply(ReviewData& data, const ExplanationRequested&) { ++data.explanations.value; }
@@ -60,10 +59,9 @@ void stop_all(Effects& effects, CivilDate on) {
 
 }  // namespace
 
-// Told nothing within the intake limit, the case counts as accepted (R5). What may not be accepted waits for
-// nobody (R19).
+// Told nothing within the intake limit, the case counts as accepted (R5).
 void affect(Effects& effects, const ReviewData&, const PlanSubmitted& event) {
-  if (!event.is_suspended) effects.start_clock(intake_limit, event.on);
+  effects.start_clock(intake_limit, event.on);
 }
 
 void affect(Effects& effects, const ReviewData&, const CorrectionRequested& event) {
@@ -73,7 +71,7 @@ void affect(Effects& effects, const ReviewData&, const CorrectionRequested& even
 
 void affect(Effects& effects, const ReviewData&, const PlanResubmitted& event) {
   effects.stop_clock(correction_limit, event.on);
-  if (!event.is_suspended) effects.start_clock(intake_limit, event.on);
+  effects.start_clock(intake_limit, event.on);
 }
 
 void affect(Effects& effects, const ReviewData&, const PlanAccepted& event) {
@@ -83,7 +81,7 @@ void affect(Effects& effects, const ReviewData&, const PlanAccepted& event) {
 
 // Counted from receipt, so that silence costs the applicant nothing (R5).
 void affect(Effects& effects, const ReviewData&, const PlanDeemedAccepted& event) {
-  effects.stop_clock(intake_limit, event.received_on);
+  effects.stop_clock(intake_limit, event.on);
   effects.start_clock(review_limit, event.received_on);
 }
 
@@ -115,8 +113,7 @@ void affect(Effects& effects, const ReviewData&, const ReviewExtended& event) {
 
 void affect(Effects& effects, const ReviewData& after, const ReviewPassed& event) {
   stop_all(effects, event.on);
-  effects.milestone(after.project.value, milestones::requirement_passed, event.on, event.approved_budget,
-                    event.opinion_no.value);
+  effects.milestone(after.project.value, milestones::requirement_passed, event.on, event.approved_budget);
 }
 
 // 原则通过 opens nothing yet: the milestone waits for the conditions (R4).
@@ -126,13 +123,11 @@ void affect(Effects& effects, const ReviewData&, const ReviewPassedConditionally
 
 void affect(Effects& effects, const ReviewData& after, const ReviewRefused& event) {
   stop_all(effects, event.on);
-  effects.milestone(after.project.value, milestones::requirement_refused, event.on, std::nullopt,
-                    event.opinion_no.value);
+  effects.milestone(after.project.value, milestones::requirement_refused, event.on);
 }
 
 void affect(Effects& effects, const ReviewData& after, const ConditionsConfirmed& event) {
-  effects.milestone(after.project.value, milestones::requirement_passed, event.on, after.approved_budget,
-                    after.opinion_no ? after.opinion_no->value : std::string());
+  effects.milestone(after.project.value, milestones::requirement_passed, event.on, after.approved_budget);
 }
 
 void affect(Effects& effects, const ReviewData&, const PlanWithdrawn& event) { stop_all(effects, event.on); }

@@ -72,7 +72,9 @@ ReviewFacts RequirementReview::gather(const FactsReader& read, const ReviewData&
   facts.project_is_of_the_office = policy.holds_seat(organisation, "office_clerk");
   facts.actor_is_of_the_office = policy.holds_seat(now.actor.organisation, "office_clerk");
   const auto clock = read.clock(now.stream, review_limit);
-  facts.is_overdue = clock && clock->status != ClockStatus::stopped && clock->due_on < now.occurred_on;
+  // While the unit's approvals are suspended the limit stands still, whatever day it was due on (R19).
+  facts.is_overdue = clock && clock->status != ClockStatus::stopped && clock->due_on < now.occurred_on &&
+                     !facts.approvals_are_suspended;
   if (const auto* conclude = command_in<Conclude>(command); conclude != nullptr && conclude->meeting) {
     facts.meeting_has_so_resolved =
         meeting_resolution(read, conclude->meeting->value, now.stream) == resolution_for(conclude->outcome);

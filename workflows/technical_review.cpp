@@ -360,12 +360,11 @@ struct AdjustmentsAreExplained
   }
 };
 
-// Drafted by the system, signed and sent by people: the number is the proof that it was sent (R27).
+// The letter about this very review is signed and has its number: a draft tells nobody anything (R27).
 struct FinanceIsTold : OnCommand<"XN-PM-11.3", "finance_must_be_told_of_the_changed_budget", Mender::office> {
   template <class Command>
   static bool met(const Ask<Command>& ask) {
-    return ask.facts.approved_budget.value_or(budget_of(ask)) == budget_of(ask) ||
-           ask.command.finance_notice_no.has_value();
+    return ask.facts.approved_budget.value_or(budget_of(ask)) == budget_of(ask) || ask.facts.finance_was_told;
   }
 };
 

@@ -103,23 +103,19 @@ struct GiveExpertOpinion {  // 专家评审意见
 BOOST_DESCRIBE_STRUCT(GiveExpertOpinion, (), (expert, complete, reasonable, feasible, advice))
 struct Conclude {  // 出具审查意见
   Outcome outcome = Outcome::passed;
-  Text<64> opinion_no;
-  bool is_major_content_change = false;       // 重大内容变更, judged by the office (11.1)
-  std::vector<Text<400>> revisions;           // of 修改后通过
-  std::optional<Text<64>> finance_notice_no;  // 通报财政部门文号 (11.3)
-  std::optional<StreamId> meeting;            // that allowed another host than the municipal cloud (05.1)
+  bool is_major_content_change = false;  // 重大内容变更, judged by the office (11.1)
+  std::vector<Text<400>> revisions;      // of 修改后通过
+  std::optional<StreamId> meeting;       // that allowed another host than the municipal cloud (05.1)
 };
-BOOST_DESCRIBE_STRUCT(Conclude, (),
-                      (outcome, opinion_no, is_major_content_change, revisions, finance_notice_no, meeting))
+BOOST_DESCRIBE_STRUCT(Conclude, (), (outcome, is_major_content_change, revisions, meeting))
 struct ConfirmRevision {  // 修改稿复核
   std::vector<Text<400>> changes;
   std::optional<AmountFen> budget;  // as revised
   std::optional<Hosting> hosting;
   std::optional<ShareMode> share_mode;
-  std::optional<Text<64>> finance_notice_no;
   std::optional<StreamId> meeting;
 };
-BOOST_DESCRIBE_STRUCT(ConfirmRevision, (), (changes, budget, hosting, share_mode, finance_notice_no, meeting))
+BOOST_DESCRIBE_STRUCT(ConfirmRevision, (), (changes, budget, hosting, share_mode, meeting))
 struct SignSharingAgreement {  // 签订共享开放协议
   Text<64> agreement_no;
 };
@@ -168,8 +164,9 @@ struct TechnicalPlanDeemedAccepted {
   static constexpr std::string_view leads_to = "accepted";
   static constexpr bool pins_policy = true;
   CivilDate received_on;
+  CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(TechnicalPlanDeemedAccepted, (), (received_on))
+BOOST_DESCRIBE_STRUCT(TechnicalPlanDeemedAccepted, (), (received_on, on))
 struct PanelFormed {
   static constexpr std::string_view leads_to = "panel";
   std::vector<PanelMember> members;
@@ -189,44 +186,37 @@ struct ExpertOpinionGiven {
 BOOST_DESCRIBE_STRUCT(ExpertOpinionGiven, (), (expert, complete, reasonable, feasible, advice, on))
 struct TechnicalReviewPassed {
   static constexpr std::string_view leads_to = "passed";
-  Text<64> opinion_no;
-  std::optional<Text<64>> finance_notice_no;
   std::optional<StreamId> meeting;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(TechnicalReviewPassed, (), (opinion_no, finance_notice_no, meeting, on))
+BOOST_DESCRIBE_STRUCT(TechnicalReviewPassed, (), (meeting, on))
 struct RevisionRequired {
   static constexpr std::string_view leads_to = "revising";
-  Text<64> opinion_no;
   std::vector<Text<400>> revisions;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(RevisionRequired, (), (opinion_no, revisions, on))
+BOOST_DESCRIBE_STRUCT(RevisionRequired, (), (revisions, on))
 struct TechnicalReviewRefused {
   static constexpr std::string_view leads_to = "refused";
-  Text<64> opinion_no;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(TechnicalReviewRefused, (), (opinion_no, on))
+BOOST_DESCRIBE_STRUCT(TechnicalReviewRefused, (), (on))
 struct TechnicalPlanReturned {
   static constexpr std::string_view leads_to = "returned";
-  Text<64> opinion_no;
   bool is_major_content_change = false;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(TechnicalPlanReturned, (), (opinion_no, is_major_content_change, on))
+BOOST_DESCRIBE_STRUCT(TechnicalPlanReturned, (), (is_major_content_change, on))
 struct RevisionConfirmed {
   static constexpr std::string_view leads_to = "passed";
   std::vector<Text<400>> changes;
   std::optional<AmountFen> budget;
   std::optional<Hosting> hosting;
   std::optional<ShareMode> share_mode;
-  std::optional<Text<64>> finance_notice_no;
   std::optional<StreamId> meeting;
   CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(RevisionConfirmed, (),
-                      (changes, budget, hosting, share_mode, finance_notice_no, meeting, on))
+BOOST_DESCRIBE_STRUCT(RevisionConfirmed, (), (changes, budget, hosting, share_mode, meeting, on))
 struct SharingAgreementSigned {
   static constexpr std::string_view leads_to = "agreed";
   Text<64> agreement_no;
@@ -251,15 +241,13 @@ struct TechnicalData {
   std::optional<UserId> leader;
   std::optional<Entrustment> entrustment;
   std::vector<ExpertOpinion> opinions;
-  std::optional<Text<64>> opinion_no;
   std::vector<Text<400>> revisions;
-  std::optional<Text<64>> finance_notice_no;
   std::optional<Text<64>> agreement_no;
 };
 BOOST_DESCRIBE_STRUCT(TechnicalData, (),
                       (project, by, budget, content_is_adjusted, hosting, share_mode, preparer, content,
                        received_on, correction_was_requested, members, leader, entrustment, opinions,
-                       opinion_no, revisions, finance_notice_no, agreement_no))
+                       revisions, agreement_no))
 
 // ---- facts ----
 
@@ -270,6 +258,7 @@ struct TechnicalFacts {
   bool project_is_of_the_office = false;  // 自建自审 (R33)
   bool meeting_has_agreed = false;        // the meeting named in the command, to this case
   bool actor_is_an_expert = false;
+  bool finance_was_told = false;             // 11.3: by a signed letter about this review
   std::optional<AmountFen> approved_budget;  // of the requirement plan that passed last
   ShareThreshold budget_change;
   bool needs_sign_off = false;  // at the budget that the command names

@@ -43,23 +43,11 @@ void apply(TechnicalData& data, const ExpertOpinionGiven& event) {
   data.opinions.push_back({event.expert, event.complete, event.reasonable, event.feasible, event.advice});
 }
 
-void apply(TechnicalData& data, const TechnicalReviewPassed& event) {
-  data.opinion_no = event.opinion_no;
-  data.finance_notice_no = event.finance_notice_no;
-}
-
-void apply(TechnicalData& data, const RevisionRequired& event) {
-  data.opinion_no = event.opinion_no;
-  data.revisions = event.revisions;
-}
-
-void apply(TechnicalData& data, const TechnicalReviewRefused& event) { data.opinion_no = event.opinion_no; }
-void apply(TechnicalData& data, const TechnicalPlanReturned& event) { data.opinion_no = event.opinion_no; }
-
-void apply(TechnicalData& data, const RevisionConfirmed& event) {
-  take_changes(data, event);
-  data.finance_notice_no = event.finance_notice_no;
-}
+void apply(TechnicalData&, const TechnicalReviewPassed&) {}
+void apply(TechnicalData& data, const RevisionRequired& event) { data.revisions = event.revisions; }
+void apply(TechnicalData&, const TechnicalReviewRefused&) {}
+void apply(TechnicalData&, const TechnicalPlanReturned&) {}
+void apply(TechnicalData& data, const RevisionConfirmed& event) { take_changes(data, event); }
 
 void apply(TechnicalData& data, const SharingAgreementSigned& event) {
   data.agreement_no = event.agreement_no;
@@ -71,8 +59,7 @@ constexpr std::string_view intake_limit = "technical_review.intake";
 constexpr std::string_view review_limit = "technical_review.review";
 
 void set_passed(Effects& effects, const TechnicalData& after, CivilDate on) {
-  effects.milestone(after.project.value, milestones::technical_passed, on, after.budget,
-                    after.opinion_no ? after.opinion_no->value : std::string());
+  effects.milestone(after.project.value, milestones::technical_passed, on, after.budget);
 }
 
 }  // namespace
@@ -97,7 +84,7 @@ void affect(Effects& effects, const TechnicalData&, const TechnicalPlanAccepted&
 
 // Counted from receipt, so that silence costs the applicant nothing (R5).
 void affect(Effects& effects, const TechnicalData&, const TechnicalPlanDeemedAccepted& event) {
-  effects.stop_clock(intake_limit, event.received_on);
+  effects.stop_clock(intake_limit, event.on);
   effects.start_clock(review_limit, event.received_on);
 }
 

@@ -1,5 +1,6 @@
 // What a technical review (技术方案审查) must know of the world before it decides. Gathers, never judges.
 #include "workflows/meeting_resolution.hpp"
+#include "workflows/outgoing_document.hpp"
 #include "workflows/technical_review.hpp"
 
 namespace lianshen::technical_review {
@@ -26,6 +27,14 @@ void gather_panel(TechnicalFacts& facts, const FactsReader& read, const FormPane
   const PanelBackground background{facts.organisation, data.preparer ? data.preparer->value : "",
                                    suppliers_of(read, data.project.value)};
   facts.objections = objections_to(seats, background, policy);
+}
+
+// The budget that the command settles, if it settles one.
+std::optional<AmountFen> budget_in(const TechnicalReview::Command* command, const TechnicalData& data) {
+  if (command_in<Conclude>(command) != nullptr) return data.budget;
+  const auto* confirm = command_in<ConfirmRevision>(command);
+  if (confirm == nullptr) return std::nullopt;
+  return confirm->budget.value_or(data.budget);
 }
 
 std::optional<StreamId> meeting_in(const TechnicalReview::Command* command) {
@@ -66,6 +75,11 @@ TechnicalFacts TechnicalReview::gather(const FactsReader& read, const TechnicalD
   // The catalogue has an article of its own, so that its absence is told under that one.
   std::erase_if(facts.required_items, [](const RequiredItem& item) { return item.item == catalogue_item; });
   if (const auto* panel = command_in<FormPanel>(command)) gather_panel(facts, read, *panel, data);
+  const auto budget = budget_in(command, data);
+  if (budget && facts.approved_budget.value_or(*budget) != *budget) {
+    facts.finance_was_told =
+        outgoing_document::was_signed(read, outgoing_document::kinds::finance_notice, now.stream);
+  }
   if (const auto meeting = meeting_in(command)) {
     // Machine rooms are settled in session, never by circulation (R3).
     facts.meeting_has_agreed = meeting_resolution(read, meeting->value, now.stream) == "agree" &&

@@ -172,8 +172,9 @@ struct ApplicationDeemedAccepted {
   static constexpr std::string_view leads_to = "examining";
   static constexpr bool pins_policy = true;
   CivilDate received_on;
+  CivilDate on;
 };
-BOOST_DESCRIBE_STRUCT(ApplicationDeemedAccepted, (), (received_on))
+BOOST_DESCRIBE_STRUCT(ApplicationDeemedAccepted, (), (received_on, on))
 struct AcceptancePanelFormed {
   std::vector<PanelMember> members;
   UserId leader;

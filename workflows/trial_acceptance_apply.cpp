@@ -97,7 +97,7 @@ void affect(Effects& effects, const AcceptanceData&, const ApplicationAccepted& 
 
 // Counted from receipt, so that silence costs the applicant nothing (R5).
 void affect(Effects& effects, const AcceptanceData&, const ApplicationDeemedAccepted& event) {
-  effects.stop_clock(intake_limit, event.received_on);
+  effects.stop_clock(intake_limit, event.on);
   effects.start_clock(examination_limit, event.received_on);
 }
 

@@ -29,6 +29,7 @@ WorkflowRegistry all_workflows() {
   registry.add(make_rectification());
   registry.add(make_budget_year());
   registry.add(make_allotment());
+  registry.add(make_payment_reversal());
   registry.add(make_funding_round());
   registry.add(make_operation_registration());
   registry.add(make_audit_batch());

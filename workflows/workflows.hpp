@@ -34,6 +34,7 @@ std::unique_ptr<Workflow> make_performance_evaluation();
 std::unique_ptr<Workflow> make_rectification();
 std::unique_ptr<Workflow> make_budget_year();
 std::unique_ptr<Workflow> make_allotment();
+std::unique_ptr<Workflow> make_payment_reversal();
 std::unique_ptr<Workflow> make_funding_round();
 std::unique_ptr<Workflow> make_operation_registration();
 std::unique_ptr<Workflow> make_audit_batch();

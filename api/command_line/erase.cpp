@@ -6,7 +6,9 @@
 
 #include "api/command_line/database_access.hpp"
 #include "api/command_line/subcommands.hpp"
+#include "engine/log/case_views.hpp"
 #include "engine/runtime/script.hpp"
+#include "engine/store/files_beside.hpp"
 
 namespace lianshen {
 
@@ -58,6 +60,8 @@ void erase(EraseOptions& options, Session& session) {
   } catch (const ErasureRefused& refused) {
     throw InputError(refused.what());
   }
+  // The lists of cases hold titles and numbers; they are made anew by whoever needs them next.
+  CaseViews::remove(views_beside(options.file));
   if (!database.scrub()) {
     session.error
         << session.text(

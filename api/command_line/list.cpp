@@ -4,6 +4,7 @@
 #include "engine/log/decision_index.hpp"
 #include "engine/store/transaction.hpp"
 #include "reports/render/text_table.hpp"
+#include "reports/shown_state.hpp"
 
 namespace lianshen {
 
@@ -26,7 +27,8 @@ void list(const ListOptions& options, Session& session) {
 
 void print_cases(OpenedDatabase& opened, const std::string& workflow, Session& session) {
   const Snapshot snapshot(opened.database);
-  const auto rows = DecisionIndex(opened.database).streams(workflow);
+  DecisionIndex index(opened.database);
+  const auto rows = index.streams(workflow);
   if (session.as_json) {
     Json all = Json::array();
     for (const auto& row : rows) {
@@ -45,8 +47,10 @@ void print_cases(OpenedDatabase& opened, const std::string& workflow, Session& s
   table.columns = {{session.text("编号", "case")},    {session.text("流程", "workflow")},
                    {session.text("状态", "state")},   {session.text("单位", "unit")},
                    {session.text("项目", "project")}, {session.text("步数", "events"), Align::right}};
+  const ShownStates shown = ShownStates::of(index);
   for (const auto& row : rows) {
-    table.rows.push_back({row.stream, wording.workflow(row.workflow), wording.state(row.workflow, row.state),
+    table.rows.push_back({row.stream, wording.workflow(row.workflow),
+                          wording.state(row.workflow, shown.state(row)),
                           wording.organisation(row.organisation), row.project, std::to_string(row.version)});
   }
   session.out << table.text();

@@ -1,6 +1,7 @@
 // lianshen serve: the service over HTTP, until it is told to end.
 #include <fmt/format.h>
 #include <pthread.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <thread>
@@ -39,32 +40,37 @@ std::string secret_of(const std::string& file) {
   }
 }
 
-// Waits for SIGTERM and SIGINT in a thread of its own; all other threads have them blocked.
-class EndSignals {
+sigset_t end_signals() {
+  sigset_t signals;
+  ::sigemptyset(&signals);
+  for (const int signal : {SIGTERM, SIGINT}) ::sigaddset(&signals, signal);
+  return signals;
+}
+
+// In this thread and all that it starts: they are waited for below.
+void block_end_signals() {
+  const sigset_t signals = end_signals();
+  ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+// Waits for SIGTERM and SIGINT in a thread of its own, and then calls `stop`.
+class EndSignal {
  public:
-  EndSignals() {
-    ::sigemptyset(&signals_);
-    for (const int signal : {SIGTERM, SIGINT}) ::sigaddset(&signals_, signal);
-    ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-  }
-  EndSignals(const EndSignals&) = delete;
-  EndSignals& operator=(const EndSignals&) = delete;
-  ~EndSignals() {
-    if (!waiter_.joinable()) return;
+  explicit EndSignal(std::function<void()> stop)
+      : waiter_([stop = std::move(stop)] {
+          const sigset_t signals = end_signals();
+          int signal = 0;
+          ::sigwait(&signals, &signal);
+          stop();
+        }) {}
+  EndSignal(const EndSignal&) = delete;
+  EndSignal& operator=(const EndSignal&) = delete;
+  ~EndSignal() {
     ::pthread_kill(waiter_.native_handle(), SIGTERM);
     waiter_.join();
   }
 
-  void on_signal(std::function<void()> stop) {
-    waiter_ = std::thread([this, stop = std::move(stop)] {
-      int signal = 0;
-      ::sigwait(&signals_, &signal);
-      stop();
-    });
-  }
-
  private:
-  sigset_t signals_{};
   std::thread waiter_;
 };
 
@@ -89,7 +95,7 @@ http::ServerOptions server_options(const ServeOptions& options) {
 
 void serve(const ServeOptions& options, Session& session) {
   http::ServerOptions listening = server_options(options);
-  EndSignals signals;
+  block_end_signals();
   ServiceOptions shared;
   shared.database = options.database;
   shared.data = session.data();
@@ -99,7 +105,7 @@ void serve(const ServeOptions& options, Session& session) {
   if (!options.metrics_token_file.empty()) shared.metrics_token = secret_of(options.metrics_token_file);
   Service service(shared, session.rulebook());
   if (options.is_demo) create_demo_accounts(service.runner());
-  AccessLog log(session.error);
+  const AccessLog log(STDERR_FILENO);
 
   http::HttpServer* running = nullptr;
   http::RouterHooks hooks;
@@ -120,7 +126,7 @@ void serve(const ServeOptions& options, Session& session) {
   http::HttpServer server(std::move(listening), router);
   running = &server;
   const int port = server.bind();
-  signals.on_signal([&] { server.stop(); });
+  const EndSignal end_signal([&] { server.stop(); });
   const auto address = ListenAddress::parse(options.listen);
   session.out << session.text("服务地址：", "serving at ")
               << fmt::format("http://{}:{}\n", address->host_in_url(), port) << std::flush;

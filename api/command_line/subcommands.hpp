@@ -13,6 +13,7 @@ namespace lianshen {
 void add_init(CLI::App& app, Session& session);
 void add_run(CLI::App& app, Session& session);
 void add_serve(CLI::App& app, Session& session);
+void add_openapi(CLI::App& app, Session& session);
 void add_demo(CLI::App& app, Session& session);
 void add_list(CLI::App& app, Session& session);
 void add_office_registers(CLI::App& app, Session& session);
@@ -26,6 +27,8 @@ void add_verify(CLI::App& app, Session& session);
 void add_erase(CLI::App& app, Session& session);
 void add_account(CLI::App& app, Session& session);
 void add_policy(CLI::App& app, Session& session);
+void add_backup(CLI::App& app, Session& session);
+void add_restore(CLI::App& app, Session& session);
 
 // A subcommand with the options that all have: --lang, --data-folder. `chinese` and `english` say what it
 // does.

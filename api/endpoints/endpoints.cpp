@@ -14,6 +14,7 @@ http::RouteTable all_routes(const Rulebook& /*rulebook*/) {
   add_identity_endpoints(table);
   add_command_give(table);
   add_command_batch(table);
+  add_openapi_read(table);
   return table;
 }
 

@@ -16,6 +16,7 @@ namespace lianshen::http {
 namespace {
 
 constexpr std::string_view end_of_head = "\r\n\r\n";
+constexpr std::size_t head_chunk_bytes = 2 * 1024;
 constexpr std::size_t chunk_bytes = 16 * 1024;
 // Head and body of an ordinary answer go out as one packet; larger ones are not copied.
 constexpr std::size_t outgoing_bytes_max = 64 * 1024;
@@ -55,9 +56,12 @@ void Connection::linger() {
   ::shutdown(socket_, SHUT_WR);
   const auto deadline = Clock::now() + limits_.linger_time;
   std::array<char, chunk_bytes> thrown_away{};
-  while (Clock::now() < deadline && wait(POLLIN, deadline) == Waited::ready) {
+  std::size_t total = 0;
+  while (total < limits_.linger_bytes_max && Clock::now() < deadline &&
+         wait(POLLIN, deadline) == Waited::ready) {
     const ssize_t count = ::recv(socket_, thrown_away.data(), thrown_away.size(), MSG_DONTWAIT);
     if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)) return;
+    total += count > 0 ? static_cast<std::size_t>(count) : 0;
   }
 }
 
@@ -118,7 +122,7 @@ Received Connection::receive_head() {
   for (;;) {
     // What was searched before can only hold the beginning of the mark.
     const std::size_t searched = received_.size() < end_of_head.size() ? 0 : received_.size() - 3;
-    const std::size_t room = std::min(chunk_bytes, limits_.head_bytes_max + 1 - received_.size());
+    const std::size_t room = std::min(head_chunk_bytes, limits_.head_bytes_max + 1 - received_.size());
     const Received outcome = receive_more(room, deadline);
     if (outcome != Received::all) return outcome;
     const std::size_t end = received_.find(end_of_head, searched);

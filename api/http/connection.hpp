@@ -19,6 +19,7 @@ struct ConnectionLimits {
   Milliseconds body_time{10'000};  // and what the bytes may take at the slowest pace below
   Milliseconds send_time{10'000};  // likewise
   Milliseconds linger_time{500};   // how long what a refused client still sends is read and thrown away
+  std::size_t linger_bytes_max = 4 * 1024 * 1024;
   std::size_t bytes_per_second_min = 256 * 1024;
 };
 

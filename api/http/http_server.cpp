@@ -12,8 +12,10 @@
 #include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
 #include <optional>
 #include <random>
+#include <utility>
 
 #include "api/http/proxy_gate.hpp"
 #include "api/http/security_headers.hpp"
@@ -101,12 +103,20 @@ thread_local bool BoundedPool::must_refuse = false;
 
 thread_local Exchange* current = nullptr;
 
-std::string http_date() {
+// Written once a second by each thread: the library behind it takes a lock that all threads share.
+const std::string& http_date() {
+  thread_local std::time_t written_at = 0;
+  thread_local std::string text;
   const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  ::gmtime_r(&now, &parts);
-  std::array<char, 40> text{};
-  return {text.data(), std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts)};
+  if (now != written_at) {
+    std::tm parts{};
+    ::gmtime_r(&now, &parts);
+    std::array<char, 40> letters{};
+    text.assign(letters.data(),
+                std::strftime(letters.data(), letters.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts));
+    written_at = now;
+  }
+  return text;
 }
 
 // Unique for this process and, very probably, among all: for logs, never a secret.
@@ -170,8 +180,11 @@ class HttpServer::Library : private httplib::Server {
     });
     set_error_handler(HandlerWithResponse([this](const httplib::Request&, httplib::Response& response) {
       if (current->answer) return HandlerResponse::Unhandled;
-      const bool is_late = current->connection.body_outcome() == Received::too_late;
-      fail(response, is_late ? 408 : 400, is_late ? "request_too_slow" : "body_is_incomplete");
+      if (current->connection.body_outcome() == Received::too_late) {
+        fail(response, 408, "request_too_slow");
+      } else {
+        fail(response, 400, "body_is_incomplete");
+      }
       return HandlerResponse::Handled;
     }));
     set_post_routing_handler(
@@ -206,6 +219,7 @@ class HttpServer::Library : private httplib::Server {
 
   // Shut now, closed when nobody can be waiting on it any more, lest its number be given to another file.
   void stop() {
+    const std::scoped_lock lock(listener_mutex_);
     is_stopping_ = true;
     const socket_t listener = svr_sock_.exchange(INVALID_SOCKET);
     if (listener == INVALID_SOCKET) return;
@@ -215,8 +229,9 @@ class HttpServer::Library : private httplib::Server {
 
  private:
   void close_listener() {
-    for (auto* const held : {&svr_sock_, &shut_listener_}) {
-      const socket_t listener = held->exchange(INVALID_SOCKET);
+    const std::scoped_lock lock(listener_mutex_);
+    for (const socket_t listener :
+         {svr_sock_.exchange(INVALID_SOCKET), std::exchange(shut_listener_, INVALID_SOCKET)}) {
       if (listener != INVALID_SOCKET) ::close(listener);
     }
   }
@@ -256,10 +271,10 @@ class HttpServer::Library : private httplib::Server {
     });
     current = nullptr;
     bodies_bytes_ -= exchange.reserved_bytes;
-    const bool is_sent = connection.flush() && is_written;
+    // Before the last byte is out: who has its answer finds it counted and logged.
     options_.on_answered({exchange.head.request, exchange.admission, exchange.status, body_bytes,
                           std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started)});
-    return is_sent && !exchange.closes;
+    return connection.flush() && is_written && !exchange.closes;
   }
 
   // False if there is nobody to answer. Afterwards the request may already have its answer, a refusal.
@@ -362,7 +377,8 @@ class HttpServer::Library : private httplib::Server {
   std::atomic<std::size_t> waiting_ = 0;       // connections without a thread
   std::atomic<std::size_t> bodies_bytes_ = 0;  // of all requests being read or answered
   std::atomic<bool> is_stopping_ = false;
-  std::atomic<socket_t> shut_listener_ = INVALID_SOCKET;
+  std::mutex listener_mutex_;
+  socket_t shut_listener_ = INVALID_SOCKET;
 };
 
 HttpServer::HttpServer(ServerOptions options, Router& router)

@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view line_end = "\r\n";
 constexpr int method_letters_max = 16;
 constexpr std::size_t length_digits_max = 15;
+constexpr std::size_t http_version_letters = 8;
 
 // Headers that may come several times; they are lists, and joined as RFC 9110 5.3 says. All others come once.
 constexpr std::array<std::string_view, 13> list_headers = {"accept",
@@ -75,8 +76,8 @@ class HeadReader {
     if (line == "HTTP/1.0") {
       is_old_ = true;
     } else if (line != "HTTP/1.1") {
-      return refuse(line.starts_with("HTTP/") ? 505 : 400,
-                    line.starts_with("HTTP/") ? "http_version_not_supported" : "malformed_request");
+      const bool names_another = line.size() == http_version_letters && line.starts_with("HTTP/");
+      return names_another ? refuse(505, "http_version_not_supported") : refuse(400, "malformed_request");
     }
     head_.request.method = method_of(method);
     head_.is_head_only = method == "HEAD";

@@ -40,12 +40,15 @@ struct AnswerSchema {
   std::string schema;  // name below #/components/schemas; empty: no body, or bytes
 };
 
+struct RouteTable;
+
 struct Call {
   const Request& request;
   const std::map<std::string, std::string>& path;  // by name, unescaped
   Service& service;
   const Viewer* viewer;  // null only on anonymous routes
   std::string language;  // "zh" or "en", from Accept-Language; Chinese unless English is preferred
+  const RouteTable& routes;
 };
 
 struct Route {

@@ -181,7 +181,7 @@ void Router::judge(const Request& head, std::size_t body_bytes, Admission& admis
 Answer Router::answer(const Request& request, const Admission& admission) noexcept {
   return guarded(request, [&] {
     const Viewer* const viewer = admission.viewer ? &*admission.viewer : nullptr;
-    return admission.route->handle({request, admission.path, service_, viewer, language_of(request)});
+    return admission.route->handle({request, admission.path, service_, viewer, language_of(request), table_});
   });
 }
 

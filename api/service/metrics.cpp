@@ -5,7 +5,11 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <map>
+#include <mutex>
+#include <shared_mutex>
 #include <sstream>
+#include <utility>
 
 namespace lianshen {
 
@@ -33,16 +37,44 @@ class Metrics::Families {
                                                           .Name("lianshen_commands_total")
                                                           .Help("Commands by workflow and outcome")
                                                           .Register(registry);
+
+  struct Request {
+    prometheus::Counter* count = nullptr;
+    prometheus::Histogram* seconds = nullptr;
+  };
+  // The families look their members up under a lock; each request would wait for it twice.
+  Request request(std::string_view operation, int status) {
+    const std::pair<std::string_view, int> key{operation, status};
+    {
+      const std::shared_lock lock(mutex_);
+      if (const auto found = known_.find(key); found != known_.end()) return found->second;
+    }
+    const std::string name(operation);
+    const Request request{&requests.Add({{"operation", name}, {"status", std::to_string(status)}}),
+                          &seconds.Add({{"operation", name}}, latency_seconds)};
+    const std::unique_lock lock(mutex_);
+    known_.emplace(std::pair(name, status), request);
+    return request;
+  }
+
+ private:
+  struct Before {
+    using is_transparent = void;
+    bool operator()(const auto& left, const auto& right) const {
+      return std::pair<std::string_view, int>(left) < std::pair<std::string_view, int>(right);
+    }
+  };
+  std::shared_mutex mutex_;
+  std::map<std::pair<std::string, int>, Request, Before> known_;
 };
 
 Metrics::Metrics() : families_(std::make_unique<Families>()) {}
 Metrics::~Metrics() = default;
 
 void Metrics::count_request(std::string_view operation, int status, std::chrono::microseconds took) {
-  const std::string name(operation);
-  families_->requests.Add({{"operation", name}, {"status", std::to_string(status)}}).Increment();
-  families_->seconds.Add({{"operation", name}}, latency_seconds)
-      .Observe(std::chrono::duration<double>(took).count());
+  const Families::Request request = families_->request(operation, status);
+  request.count->Increment();
+  request.seconds->Observe(std::chrono::duration<double>(took).count());
 }
 
 void Metrics::count_command(std::string_view workflow, std::string_view outcome) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace lianshen {
@@ -204,6 +205,19 @@ class Walk {
 };
 
 }  // namespace
+
+std::vector<Pause> merged(std::vector<Pause> pauses) {
+  std::ranges::stable_sort(pauses, {}, &Pause::from);
+  std::vector<Pause> result;
+  for (const Pause& pause : pauses) {
+    if (result.empty() || (result.back().until && *result.back().until < pause.from)) {
+      result.push_back(pause);
+    } else if (!pause.until || (result.back().until && *result.back().until < *pause.until)) {
+      result.back().until = pause.until;
+    }
+  }
+  return result;
+}
 
 DueDate due_date(CivilDate trigger, const TimeLimit& limit, std::span<const Pause> pauses,
                  const WorkingCalendar& calendar, WithTrace with_trace) {

@@ -28,7 +28,12 @@ struct TimeLimit {
 struct Pause {
   CivilDate from;
   std::optional<CivilDate> until;
+  friend bool operator==(const Pause&, const Pause&) = default;
 };
+
+// The same skipped days as one list as due_date needs it: ascending, without overlap. A pause without an end
+// swallows whatever begins after it.
+std::vector<Pause> merged(std::vector<Pause> pauses);
 
 struct TraceLine {
   CivilDate date;

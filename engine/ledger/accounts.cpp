@@ -19,6 +19,9 @@ void move_if_any(Effects& effects, const std::string& from, const std::string& t
 }  // namespace
 
 std::string source_of_year(std::int64_t year) { return fmt::format("source:{}", year); }
+std::string source_ahead_of(std::string_view budget_year) {
+  return fmt::format("source:ahead/{}", budget_year);
+}
 std::string budget_year_envelope(std::string_view budget_year) {
   return fmt::format("budget_year/{}/envelope", budget_year);
 }
@@ -97,6 +100,14 @@ void AllotmentPostings::settle(std::string_view budget_year, AmountFen amount) {
 void release_to_envelope(Effects& effects, std::string_view budget_year, std::int64_t year,
                          AmountFen amount) {
   move_if_any(effects, source_of_year(year), budget_year_envelope(budget_year), amount);
+}
+
+void move_ahead(Effects& effects, std::string_view budget_year, AmountFen amount) {
+  move_if_any(effects, source_ahead_of(budget_year), budget_year_envelope(budget_year), amount);
+}
+
+void settle_ahead(Effects& effects, std::string_view budget_year, std::int64_t year, AmountFen amount) {
+  move_if_any(effects, source_of_year(year), source_ahead_of(budget_year), amount);
 }
 
 void lapse_from_envelope(Effects& effects, std::string_view budget_year, std::int64_t year,

@@ -13,6 +13,8 @@
 namespace lianshen {
 
 std::string source_of_year(std::int64_t year);  // the treasury, outside: the only side below zero
+// Allotted before the budget was released, until the release takes it into account; outside as well.
+std::string source_ahead_of(std::string_view budget_year);
 std::string budget_year_envelope(std::string_view budget_year);  // released and not yet allotted
 std::string budget_year_open(
     std::string_view budget_year);  // memorandum: allotted and neither paid nor given up
@@ -49,6 +51,10 @@ class AllotmentPostings {
 
 // Money that enters a year's envelope, and what nobody used when it is closed.
 void release_to_envelope(Effects& effects, std::string_view budget_year, std::int64_t year, AmountFen amount);
+// 提前下达: what is allotted before the release passes through the envelope all the same …
+void move_ahead(Effects& effects, std::string_view budget_year, AmountFen amount);
+// … and the release counts it in, so that the treasury gives it once.
+void settle_ahead(Effects& effects, std::string_view budget_year, std::int64_t year, AmountFen amount);
 void lapse_from_envelope(Effects& effects, std::string_view budget_year, std::int64_t year, AmountFen amount);
 
 }  // namespace lianshen

@@ -12,13 +12,14 @@ namespace {
 // A stopped clock of that name makes room, a live one does not (I7).
 constexpr std::string_view kStart =
     "INSERT INTO clocks (stream, clock, status, from_day, due_on, limit_count, limit_unit, is_minimum, card, "
-    "holder, provision, calendar_version, is_provisional, pauses) "
-    "VALUES (?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '') "
+    "holder, provision, calendar_version, is_provisional, paused_by, pauses) "
+    "VALUES (?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '') "
     "ON CONFLICT (stream, clock) DO UPDATE SET status = 'running', from_day = excluded.from_day, "
     "due_on = excluded.due_on, limit_count = excluded.limit_count, limit_unit = excluded.limit_unit, "
     "is_minimum = excluded.is_minimum, card = excluded.card, holder = excluded.holder, "
     "provision = excluded.provision, calendar_version = excluded.calendar_version, "
-    "is_provisional = excluded.is_provisional, pauses = '', stopped_on = NULL, passed_due_on = NULL "
+    "is_provisional = excluded.is_provisional, paused_by = excluded.paused_by, pauses = '', "
+    "stopped_on = NULL, passed_due_on = NULL "
     "WHERE status = 'stopped'";
 
 constexpr std::string_view kReadLive =
@@ -46,10 +47,11 @@ void ClockEffect::start() {
   const std::string& provision = effect_.text_or_empty("provision");
   const std::string& calendar_version = effect_.text_or_empty("calendar");
   const bool is_provisional = effect_.yes_or_no("provisional");
+  const std::string paused_by = effect_.optional_text("paused_by");
   effect_.end();
   const int started = Query(database_, kStart)
                           .bind(event_.stream, name_, from, due_on, count, unit, is_minimum, card, holder,
-                                provision, calendar_version, is_provisional)
+                                provision, calendar_version, is_provisional, paused_by)
                           .run();
   if (started == 0) fail("is still live");
 }
@@ -82,6 +84,17 @@ void ClockEffect::extend() {
   take_due_date();
   effect_.end();
   limit_count_ = count;
+  if (status_ != ClockStatus::paused) status_ = running_or_passed();
+  write();
+}
+
+void ClockEffect::redate() {
+  const std::vector<Pause> pauses = pauses_of(effect_.text("pauses"));
+  read();
+  take_due_date();
+  effect_.end();
+  pauses_ = pauses;
+  if (status_ == ClockStatus::paused && pauses_.back().until) fail("is paused and would run again");
   if (status_ != ClockStatus::paused) status_ = running_or_passed();
   write();
 }

@@ -25,6 +25,7 @@ class ClockEffect {
   void pause();
   void resume();
   void extend();
+  void redate();
   void pass();
   void stop();
 

@@ -9,11 +9,14 @@
 //   {"do":"clear_milestone","project":"project-01","name":"in_plan/2019"}
 //   {"do":"start_clock","clock":"requirement_review.review","from":"2019-03-11","due_on":"2019-04-09",
 //    "count":20,"unit":"working_day","minimum":false,"card":"yellow","holder":"office_clerk",
-//    "provision":"XN-PM-09.1","calendar":"national@…","provisional":false}
+//    "provision":"XN-PM-09.1","calendar":"national@…","provisional":false,
+//    "paused_by":"later_approvals"}                                       paused_by is optional
 //   {"do":"pause_clock","clock":"…","on":"2019-04-17"}
 //   {"do":"resume_clock","clock":"…","on":"2019-04-24","due_on":"…","calendar":"…","provisional":false}
 //   {"do":"extend_clock","clock":"…","count":30,"due_on":"…","calendar":"…","provisional":false}      count
 //   is the new total
+//   {"do":"redate_clock","clock":"…","pauses":"2020-09-03..2020-11-12","due_on":"…","calendar":"…",
+//    "provisional":false}                                     while a hold stood the limit stood still
 //   {"do":"pass_clock","clock":"…","due_on":"…","card":"red"}            a limit has passed: lamp on, clock
 //   still live
 //   {"do":"stop_clock","clock":"…","on":"…"}                             done, in time or late
@@ -81,6 +84,7 @@ struct ClockRow {
   bool is_provisional = false;
   std::vector<Pause> pauses;
   std::optional<CivilDate> stopped_on;
+  std::string paused_by;  // the hold that makes it stand still; empty: none
 };
 
 struct CardRow {
@@ -99,6 +103,12 @@ struct HoldRow {
   std::string stream;  // which case placed it
   std::string provision;
   CivilDate placed_on;
+};
+
+// How long a hold lay on somebody; the last one may lie still.
+struct HoldTime {
+  Pause time;
+  std::string provision;
 };
 
 // Thrown by apply when an effect breaks an invariant: an account below zero, a second live clock of the same
@@ -132,11 +142,13 @@ class DecisionIndex {
   std::vector<CardRow> cards();
   std::vector<CardRow> cards_of(std::string_view stream);
   std::vector<HoldRow> live_holds(std::string_view subject);  // all subjects if empty
-  AmountFen balance(std::string_view account);                // zero for an account never used
+  // In ascending order.
+  std::vector<HoldTime> times_of_hold(std::string_view hold, std::string_view subject);
+  AmountFen balance(std::string_view account);  // zero for an account never used
   std::vector<std::pair<std::string, AmountFen>> balances();
   std::int64_t last_number(std::string_view register_name);  // zero for a register never used
   // The live clock that passes first among those with a card and due_on < today, ordered by (due_on, stream,
-  // clock).
+  // clock); those that a hold makes stand still pass later.
   std::optional<ClockRow> first_overdue(CivilDate today);
 
   // Empties all tables but `events` and `answers`, for a rebuild.

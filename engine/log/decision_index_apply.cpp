@@ -69,6 +69,12 @@ void release_hold(Database& database, const EventRecord& event, EffectReader& ef
   const std::string& hold = effect.text("hold");
   const std::string& subject = effect.text("subject");
   effect.end();
+  Query(database,
+        "INSERT INTO released_holds (subject, hold, sequence, provision, placed_on, released_on) "
+        "SELECT subject, hold, ?, provision, placed_on, max(placed_on, ?) FROM holds "
+        "WHERE subject = ? AND hold = ? AND stream = ?")
+      .bind(event.sequence, event.occurred_on, subject, hold, event.stream)
+      .run();
   const int released = Query(database, "DELETE FROM holds WHERE subject = ? AND hold = ? AND stream = ?")
                            .bind(subject, hold, event.stream)
                            .run();
@@ -153,6 +159,8 @@ void DecisionIndex::apply(const EventRecord& event, const Json& effects) {
       ClockEffect(database_, event, effect).resume();
     } else if (kind == "extend_clock") {
       ClockEffect(database_, event, effect).extend();
+    } else if (kind == "redate_clock") {
+      ClockEffect(database_, event, effect).redate();
     } else if (kind == "pass_clock") {
       ClockEffect(database_, event, effect).pass();
     } else if (kind == "stop_clock") {

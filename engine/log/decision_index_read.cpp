@@ -17,15 +17,16 @@ struct Table {
   const char* name;
   const char* key;
 };
-constexpr std::array<Table, 9> kTables = {{{"streams", "stream"},
-                                           {"links", "kind, target, stream"},
-                                           {"milestones", "project, name"},
-                                           {"clocks", "stream, clock"},
-                                           {"cards", "sequence, stream, clock"},
-                                           {"holds", "subject, hold, stream"},
-                                           {"balances", "account"},
-                                           {"postings", "sequence, ordinal"},
-                                           {"registers", "register"}}};
+constexpr std::array<Table, 10> kTables = {{{"streams", "stream"},
+                                            {"links", "kind, target, stream"},
+                                            {"milestones", "project, name"},
+                                            {"clocks", "stream, clock"},
+                                            {"cards", "sequence, stream, clock"},
+                                            {"holds", "subject, hold, stream"},
+                                            {"released_holds", "sequence, subject, hold"},
+                                            {"balances", "account"},
+                                            {"postings", "sequence, ordinal"},
+                                            {"registers", "register"}}};
 
 const std::string kSelectStreams =
     "SELECT stream, workflow, version, state, data, fingerprint, pack, policy_version, organisation, project "
@@ -55,13 +56,16 @@ const std::string kSelectMilestonesOf = kSelectMilestones + "WHERE project = ? O
 const std::string kSelectClocks =
     "SELECT stream, clock, status, from_day, due_on, limit_count, limit_unit, is_minimum, card, holder, "
     "provision, "
-    "calendar_version, is_provisional, pauses, stopped_on FROM clocks ";
+    "calendar_version, is_provisional, pauses, stopped_on, paused_by FROM clocks ";
 const std::string kSelectClock = kSelectClocks + "WHERE stream = ? AND clock = ?";
 const std::string kSelectAllClocks = kSelectClocks + "ORDER BY stream, clock";
 const std::string kSelectClocksOf = kSelectClocks + "WHERE stream = ? ORDER BY clock";
 // Its first two conditions are those of the partial index, word for word: an idle poll reads one entry of it.
 const std::string kSelectOverdue = kSelectClocks +
                                    "WHERE status = 'running' AND card <> 'none' AND due_on < ? "
+                                   "AND (paused_by = '' OR NOT EXISTS (SELECT 1 FROM streams JOIN holds "
+                                   "ON subject = organisation AND hold = paused_by "
+                                   "WHERE streams.stream = clocks.stream AND placed_on < due_on)) "
                                    "ORDER BY due_on, stream, clock LIMIT 1";
 
 const std::string kSelectCards =
@@ -97,6 +101,7 @@ ClockRow clock_row(const Query& row) {
   clock.is_provisional = row.integer(12) != 0;
   clock.pauses = pauses_of(row.text(13));
   if (!row.is_null(14)) clock.stopped_on = row.date(14);
+  clock.paused_by = row.text(15);
   return clock;
 }
 
@@ -207,6 +212,20 @@ std::int64_t DecisionIndex::last_number(std::string_view register_name) {
 
 std::vector<HoldRow> DecisionIndex::live_holds(std::string_view subject) {
   return all_or_of(database_, subject, kSelectAllHolds, kSelectHoldsOf, hold_row);
+}
+
+std::vector<HoldTime> DecisionIndex::times_of_hold(std::string_view hold, std::string_view subject) {
+  Query query(database_,
+              "SELECT placed_on, released_on, provision FROM released_holds "
+              "WHERE subject = ?1 AND hold = ?2 UNION ALL "
+              "SELECT placed_on, NULL, provision FROM holds WHERE subject = ?1 AND hold = ?2 ORDER BY 1, 2");
+  query.bind(subject, hold);
+  std::vector<HoldTime> times;
+  while (query.next()) {
+    times.push_back({{query.date(0), std::nullopt}, query.text(2)});
+    if (!query.is_null(1)) times.back().time.until = query.date(1);
+  }
+  return times;
 }
 
 AmountFen DecisionIndex::balance(std::string_view account) {

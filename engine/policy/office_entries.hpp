@@ -62,6 +62,17 @@ struct SightEntry {
   Source source;
 };
 
+// What is hidden inside cases that somebody may see, until they have come to certain states.
+struct VeiledFields {
+  std::string key;  // names the entry in its array
+  std::string workflow;
+  std::vector<std::string> fields;        // JSON pointers into the case's data
+  std::vector<std::string> events;        // types of events whose data is hidden
+  std::vector<std::string> seats;         // who sees it all the same: any of these
+  std::vector<std::string> until_states;  // from these on everybody sees it who sees the case
+  Source source;
+};
+
 // A seat or an organisation that is late without a card (市政府、审计不亮牌).
 struct CardExemption {
   std::string holder;

@@ -81,6 +81,22 @@ SightEntry sight_entry(const DataNode& node, const SourceReader& sources) {
   return entry;
 }
 
+VeiledFields veiled_fields(const DataNode& node, const SourceReader& sources) {
+  expect_members(node, {"key", "workflow", "fields", "events", "seats", "until_states"});
+  VeiledFields entry;
+  entry.key = name_of(node.at("key"));
+  entry.workflow = name_of(node.at("workflow"));
+  entry.fields = node.at("fields").distinct_texts();
+  for (const DataNode& field : node.at("fields").entries()) {
+    if (!field.text().starts_with('/')) field.fail("a JSON pointer such as /opinions");
+  }
+  entry.events = node.at("events").distinct_texts();
+  entry.seats = node.at("seats").distinct_texts();
+  entry.until_states = node.at("until_states").distinct_texts();
+  entry.source = sources.source(node, Quoting::inherited);
+  return entry;
+}
+
 }  // namespace
 
 // From January on, so that the 31st of a shorter month is its last day.
@@ -132,6 +148,11 @@ void read_office_entries(const DataNode& root, const SourceReader& sources, Poli
     SightEntry entry = sight_entry(node, sources);
     expect_new(pack.sight, &SightEntry::key, entry, node.at("key"));
     pack.sight.push_back(std::move(entry));
+  }
+  for (const DataNode& node : entries_of(root, "veiled")) {
+    VeiledFields entry = veiled_fields(node, sources);
+    expect_new(pack.veiled, &VeiledFields::key, entry, node.at("key"));
+    pack.veiled.push_back(std::move(entry));
   }
 }
 

@@ -24,6 +24,7 @@ class ReferenceCheck {
     each(pack_.step_up, "step_up", &ReferenceCheck::step_up);
     each(pack_.second_factor, "second_factor", &ReferenceCheck::second_factor);
     each(pack_.sight, "sight", &ReferenceCheck::sight);
+    each(pack_.veiled, "veiled", &ReferenceCheck::veiled);
     for (const auto& [command, items] : pack_.required_items) {
       if (!is_command(command)) fail("items", "a command that stands in authority", command);
     }
@@ -94,6 +95,10 @@ class ReferenceCheck {
   }
 
   void sight(const SightEntry& entry, const std::string& place) const {
+    for (const auto& seat : entry.seats) expect(is_seat(seat), place + ".seats", "a seat of this pack", seat);
+  }
+
+  void veiled(const VeiledFields& entry, const std::string& place) const {
     for (const auto& seat : entry.seats) expect(is_seat(seat), place + ".seats", "a seat of this pack", seat);
   }
 
@@ -224,6 +229,9 @@ std::vector<std::string> disagreements(const PolicyPack& pack, const RequiredKey
   comparison.expect_routes(keys, pack.routes);
   comparison.expect_equal("authority", keys.commands, names(pack.authorities, &AuthorityRule::command));
   // Kinds beyond those that the system drafts by itself are the office's own.
+  std::set<std::string> pausing = names(pack.limits, &LimitRule::paused_by);
+  pausing.erase("");
+  comparison.expect_in_code("limits", keys.holds, pausing);
   comparison.expect_in_pack("documents", keys.documents, names(pack.documents, &DocumentKind::kind));
   // A pack cites its whole regulation, also what no workflow enforces yet.
   comparison.expect_in_pack("cites", keys.anchors, names(pack.citations, &Citation::anchor));

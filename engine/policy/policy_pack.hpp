@@ -43,8 +43,9 @@ struct LimitRule {
   std::string key;  // "requirement_review.review"
   TimeLimit limit;
   LimitCard card = LimitCard::yellow;  // what passing it shows: soft yellow, hard red, minimum waits none
-  std::string holder;  // the seat that is late if it passes: "joint_meeting_office", "applicant" …
-  std::string label;   // Chinese, e.g. "出具需求审核意见"
+  std::string holder;     // the seat that is late if it passes: "joint_meeting_office", "applicant" …
+  std::string label;      // Chinese, e.g. "出具需求审核意见"
+  std::string paused_by;  // a hold: while it lies on the unit whose case it is, the limit stands still
   Source source;
 };
 
@@ -225,6 +226,7 @@ class PolicyPack {
   std::vector<SightEntry> sight;
   std::vector<StepUpCommand> step_up;
   std::vector<SecondFactorSeat> second_factor;
+  std::vector<VeiledFields> veiled;
 
  private:
   void index();
@@ -236,6 +238,7 @@ class PolicyPack {
 // of all workflows.
 struct RequiredKeys {
   std::set<std::string> limits, amounts, shares, counts, panels, anchors, commands, documents;
+  std::set<std::string> holds;  // that the code places
   std::set<std::string> route_kinds;
   std::map<std::string, std::set<std::string>> route_stages;  // with the forms that each comes in
 };

@@ -16,6 +16,7 @@ struct Circumstances {
   CivilDate occurred_on;  // business date: limits run from it; never after entered_on
   std::string on_behalf_of;
   std::string document_no;
+  std::string confirmed_by;  // the second person who has checked what one person entered; empty: nobody
 };
 
 template <class Workflow>

@@ -143,7 +143,8 @@ CommandExecution::Target CommandExecution::target_of(const CommandRequest& reque
                 request.at.local_date(),
                 request.occurred_on.value_or(request.at.local_date()),
                 request.on_behalf_of,
-                request.document_no};
+                request.document_no,
+                request.confirmed_by};
   target.policy_in_force = rulebook_.policies.in_force(pack_, target.now.occurred_on);
   if (target.row) {
     target.policy = rulebook_.policies.version(target.row->pack, target.row->policy_version);
@@ -241,7 +242,7 @@ Outcome CommandExecution::execute(const CommandRequest& request, const DecodedCo
   }
 
   const PolicyPack& policy = verdict.pins_policy ? *target.policy_in_force : *target.policy;
-  EffectResolver resolver(index_, policy, calendar);
+  EffectResolver resolver(index_, policy, calendar, target.owner);
   Json effects;
   try {
     effects = resolver.resolve(request.stream, std::move(verdict.effects));
@@ -274,8 +275,9 @@ Outcome CommandExecution::execute(const CommandRequest& request, const DecodedCo
                      target.workflow->fingerprint(), policy.id, policy.version, target.owner,
                      target.project});
   for (const auto& effect : effects) {
-    // A limit that is already over when it is entered late must still show its card.
-    if (effect.contains("due_on")) state_.timers_fired_before = CivilDate{};
+    // A limit that is already over when it is entered late must still show its card, and one that stood
+    // still goes on.
+    if (effect.contains("due_on") || effect.at("do") == "release") state_.timers_fired_before = CivilDate{};
   }
   react(row, verdict.event_data, written, depth);
 

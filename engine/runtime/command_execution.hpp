@@ -42,6 +42,11 @@ class CommandExecution {
  private:
   struct Target;   // what the command is about: workflow, stream row, pack
   struct Written;  // what a command wrote so far
+  // What time alone records on a case: `provisions` and `calendar_version` as in the row.
+  struct ClockEvent {
+    std::string type, provisions, calendar_version;
+    Json data, effects;
+  };
 
   std::optional<Outcome> repeated(const CommandRequest& request, const std::string& body_hash);
   // `asked` is null for the engine's own commands.
@@ -53,6 +58,8 @@ class CommandExecution {
                            const Json& effects, std::string data);
   void react(const EventRecord& cause, std::string_view text, Written& written, int depth);
   void fire(const ClockRow& clock, Instant at);
+  void record(const ClockEvent& event, const StreamRow& stream, const PolicyPack& policy,
+              const ClockRow& clock, Instant at);
   Outcome refuse(const CommandRequest& request, std::vector<Reason> reasons, Written& written);
   void append(EventRecord& row, Written& written);
   EventRecord row_for(const CommandRequest& request, const PolicyPack& policy) const;

@@ -1,6 +1,10 @@
 #include "engine/runtime/effect_resolver.hpp"
 
+#include <algorithm>
+
 #include "engine/domain/described.hpp"
+#include "engine/log/clock_columns.hpp"
+#include "engine/log/held_clock.hpp"
 
 namespace lianshen {
 
@@ -49,11 +53,13 @@ Json EffectResolver::resolve(const std::string& stream, Json requests) {
     if (what == "start_clock") {
       effects.push_back(start(request));
     } else if (what == "resume_clock") {
-      if (auto effect = resume(stream, request)) effects.push_back(std::move(*effect));
+      const auto clock = live_clock(stream, request, effects);
+      if (!clock) continue;
+      if (auto effect = resume(*clock, request)) effects.push_back(std::move(*effect));
     } else if (what == "extend_clock") {
-      if (auto effect = extend(stream, request)) effects.push_back(std::move(*effect));
+      if (const auto clock = live_clock(stream, request, effects)) effects.push_back(extend(*clock, request));
     } else if (what == "pause_clock" || what == "stop_clock") {
-      const auto clock = live_clock(stream, request);
+      const auto clock = live_clock(stream, request, effects);
       if (!clock) continue;
       expect_not_before(*clock, request);
       effects.push_back(std::move(request));
@@ -88,6 +94,7 @@ Json EffectResolver::start(const Json& request) const {
     effect["calendar"] = calendar_.version();
     effect["provisional"] = false;
   } else {
+    if (!rule.paused_by.empty()) effect["paused_by"] = rule.paused_by;
     put_due(effect, due_date(date_in(request, "from"), limit, {}, calendar_));
   }
   return effect;
@@ -107,36 +114,33 @@ Json EffectResolver::start_of_rhythm(const Json& request, const RhythmStep& step
   return effect;
 }
 
-std::optional<Json> EffectResolver::resume(const std::string& stream, const Json& request) {
-  auto clock = live_clock(stream, request);
-  if (!clock || clock->status != ClockStatus::paused) return std::nullopt;
-  expect_not_before(*clock, request);
-  clock->pauses.back().until = date_in(request, "on");
+std::optional<Json> EffectResolver::resume(ClockRow clock, const Json& request) const {
+  if (clock.status != ClockStatus::paused) return std::nullopt;
+  expect_not_before(clock, request);
+  clock.pauses.back().until = date_in(request, "on");
   Json effect = request;
-  put_due(effect, due_date(clock->from, clock->limit, clock->pauses, calendar_));
+  put_due(effect, due_date(clock.from, clock.limit, clock.pauses, calendar_));
   return effect;
 }
 
-std::optional<Json> EffectResolver::extend(const std::string& stream, const Json& request) {
-  auto clock = live_clock(stream, request);
-  if (!clock) return std::nullopt;
+Json EffectResolver::extend(ClockRow clock, const Json& request) const {
   Json effect = request;
   if (request.contains("due_on")) {
-    effect["count"] = clock->limit.count;
+    effect["count"] = clock.limit.count;
     effect["calendar"] = calendar_.version();
     effect["provisional"] = false;
     return effect;
   }
-  clock->limit.count += request.at("additional").get<std::int64_t>();
+  clock.limit.count += request.at("additional").get<std::int64_t>();
   effect.erase("additional");
-  effect["count"] = clock->limit.count;
+  effect["count"] = clock.limit.count;
   // A paused clock has no due date yet: it is told when counting goes on.
-  if (clock->status == ClockStatus::paused) {
-    effect["due_on"] = clock->due_on.iso();
-    effect["calendar"] = clock->calendar_version;
-    effect["provisional"] = clock->is_provisional;
+  if (clock.status == ClockStatus::paused) {
+    effect["due_on"] = clock.due_on.iso();
+    effect["calendar"] = clock.calendar_version;
+    effect["provisional"] = clock.is_provisional;
   } else {
-    put_due(effect, due_date(clock->from, clock->limit, clock->pauses, calendar_));
+    put_due(effect, due_date(clock.from, clock.limit, clock.pauses, calendar_));
   }
   return effect;
 }
@@ -153,10 +157,29 @@ void EffectResolver::expect_not_before(const ClockRow& clock, const Json& reques
                            Mender::nobody}};
 }
 
-std::optional<ClockRow> EffectResolver::live_clock(const std::string& stream, const Json& request) {
+std::optional<ClockRow> EffectResolver::live_clock(const std::string& stream, const Json& request,
+                                                   Json& effects) {
   auto clock = index_.clock(stream, request.at("clock").get_ref<const std::string&>());
-  if (clock && clock->status == ClockStatus::stopped) clock.reset();
-  return clock;
+  if (!clock || clock->status == ClockStatus::stopped) return std::nullopt;
+  // An extension names no day: it adds to the limit, wherever that stands.
+  if (clock->paused_by.empty() || !request.contains("on")) return clock;
+  auto times = index_.times_of_hold(clock->paused_by, organisation_);
+  for (HoldTime& each : times) {
+    if (!each.time.until) each.time.until = std::max(each.time.from, date_in(request, "on"));
+  }
+  ClockRow counted = counted_with_holds(*clock, times, calendar_);
+  if (counted.pauses == clock->pauses) return clock;
+  effects.push_back(redating(counted));
+  return counted;
+}
+
+Json redating(const ClockRow& counted) {
+  return {{"do", "redate_clock"},
+          {"clock", counted.clock},
+          {"pauses", text_of(counted.pauses)},
+          {"due_on", counted.due_on.iso()},
+          {"calendar", counted.calendar_version},
+          {"provisional", counted.is_provisional}};
 }
 
 }  // namespace lianshen

@@ -22,7 +22,8 @@ struct View {
            request.at.local_date(),
            request.occurred_on.value_or(request.at.local_date()),
            request.on_behalf_of,
-           request.document_no};
+           request.document_no,
+           request.confirmed_by};
     in_force = rulebook.policies.in_force(pack, now.occurred_on);
     policy = row ? rulebook.policies.version(row->pack, row->policy_version) : in_force;
     workflow = rulebook.workflows.find(row ? row->workflow : request.workflow);

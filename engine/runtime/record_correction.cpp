@@ -10,7 +10,7 @@ namespace lianshen {
 namespace {
 
 bool is_of_the_engine(const EventRecord& event) {
-  return event.type == limit_passed || event.type == record_corrected;
+  return event.type == limit_passed || event.type == limit_redated || event.type == record_corrected;
 }
 
 RecordCorrection correction_in(const EventRecord& event) {

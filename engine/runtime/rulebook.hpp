@@ -67,5 +67,7 @@ RequiredKeys engine_keys();
 
 // The engine's own event, recorded on a stream when a limit with a card has passed (yellow or red lamp).
 inline constexpr std::string_view limit_passed = "LimitPassed";
+// The engine's own too: a limit that stood still while a hold lay on the unit has a new due date.
+inline constexpr std::string_view limit_redated = "LimitRedated";
 
 }  // namespace lianshen

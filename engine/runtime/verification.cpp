@@ -34,7 +34,7 @@ class Replay {
     const Json& data = body.at("data");
     if (event.type == record_corrected) {
       stream.fold = fold_until(event);
-    } else if (event.type != limit_passed) {
+    } else if (event.type != limit_passed && event.type != limit_redated) {
       stream.fold->apply(event.type, event.type_version, data);
     }
     if (stream.fold->state() != body.at("state").get<std::string>()) {

@@ -50,6 +50,7 @@ RequiredKeys WorkflowRegistry::required_keys() const {
     all.anchors.merge(keys.anchors);
     all.commands.merge(keys.commands);
     all.documents.merge(keys.documents);
+    all.holds.merge(keys.holds);
   }
   return all;
 }

@@ -34,6 +34,10 @@ constexpr std::array<Setting, 5> kConnectionSettings = {{
 }};
 constexpr std::array<Setting, 3> kFileSettings = {
     {{"journal_mode", "WAL", "wal"}, {"synchronous", "FULL", "2"}, {"mmap_size", "0", "0"}}};
+constexpr std::array<Setting, 3> kDerivedSettings = {
+    {{"journal_mode", "WAL", "wal"}, {"synchronous", "NORMAL", "1"}, {"mmap_size", "0", "0"}}};
+// There are several readers, and the rows are short.
+constexpr int cache_kib_of_derived = 8 * 1024;
 
 [[noreturn]] void refuse(const std::string& file, std::string_view why) {
   throw DatabaseError(fmt::format("{}: {}", file, why));
@@ -156,6 +160,20 @@ Database Database::open(const std::filesystem::path& file, Mode mode, int cache_
     check_that_it_is_ours(*handle, name);
     for (const Setting& setting : kFileSettings) apply(*handle, name, setting);
     return Database(std::move(handle), std::move(lock));
+  } catch (const SQLite::Exception& error) {
+    refuse(name, error);
+  }
+}
+
+Database Database::open_derived(const std::filesystem::path& file, Mode mode) {
+  const std::string name = file.string();
+  try {
+    auto handle =
+        connect(absolute_path(file), mode == Mode::read_write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
+                                                              : SQLite::OPEN_READONLY);
+    secure(*handle, name, cache_kib_of_derived);
+    for (const Setting& setting : kDerivedSettings) apply(*handle, name, setting);
+    return Database(std::move(handle));
   } catch (const SQLite::Exception& error) {
     refuse(name, error);
   }

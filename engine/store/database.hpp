@@ -33,6 +33,9 @@ class Database {
   // cell_size_check. For writing it takes the file's lock, which only one can hold; `cache_kib` is the memory
   // that pages may take.
   static Database open(const std::filesystem::path& file, Mode mode, int cache_kib = cache_kib_default);
+  // A file of data that can be derived again from a log, for reading and writing made if it is not there: no
+  // schema of ours, and a power cut may take its last writes (synchronous=NORMAL).
+  static Database open_derived(const std::filesystem::path& file, Mode mode);
   // A private database in memory for tests: same schema, no durability.
   static Database in_memory();
 

@@ -133,6 +133,7 @@ CREATE TABLE clocks (
   pauses TEXT NOT NULL,
   stopped_on TEXT CHECK ((stopped_on IS NULL) = (status <> 'stopped')),
   passed_due_on TEXT,
+  paused_by TEXT NOT NULL,
   PRIMARY KEY (stream, clock)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clocks_that_may_pass ON clocks (due_on, stream, clock)
@@ -157,6 +158,17 @@ CREATE TABLE holds (
   provision TEXT NOT NULL,
   placed_on TEXT NOT NULL,
   PRIMARY KEY (subject, hold, stream)
+) STRICT, WITHOUT ROWID;
+
+-- Holds that were lifted: for so long the limits that they pause stood still.
+CREATE TABLE released_holds (
+  subject TEXT NOT NULL,
+  hold TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  provision TEXT NOT NULL,
+  placed_on TEXT NOT NULL,
+  released_on TEXT NOT NULL,
+  PRIMARY KEY (subject, hold, sequence)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE balances (

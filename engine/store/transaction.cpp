@@ -1,5 +1,7 @@
 #include "engine/store/transaction.hpp"
 
+#include <sqlite3.h>
+
 #include "engine/store/query.hpp"
 
 namespace lianshen {
@@ -38,7 +40,14 @@ void Savepoint::keep() {
 
 void Savepoint::undo() { database_.statement("ROLLBACK TO command").exec(); }
 
-Snapshot::~Snapshot() { try_execute(database_, "ROLLBACK"); }
+Snapshot::Snapshot(Database& database)
+    : database_(database), is_outermost_(sqlite3_get_autocommit(database.handle().getHandle()) != 0) {
+  if (is_outermost_) database_.statement("BEGIN").exec();
+}
+
+Snapshot::~Snapshot() {
+  if (is_outermost_) try_execute(database_, "ROLLBACK");
+}
 
 std::map<std::string, std::string> read_settings(Database& database) {
   std::map<std::string, std::string> settings;

@@ -41,16 +41,18 @@ class Savepoint {
   bool is_open_ = true;
 };
 
-// One consistent view of the database for `next`, `why` and reports.
+// One consistent view of the database for `next`, `why` and reports. Inside another one, or inside a
+// transaction, it is that one.
 class Snapshot {
  public:
-  explicit Snapshot(Database& database) : database_(database) { database_.statement("BEGIN").exec(); }
+  explicit Snapshot(Database& database);
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
   ~Snapshot();
 
  private:
   Database& database_;
+  bool is_outermost_;
 };
 
 // What was fixed when the database was made: clock (simulated or wall), pack, hash algorithm. Never changed

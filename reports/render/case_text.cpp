@@ -41,6 +41,7 @@ class CaseText {
     money();
     milestones();
     holds();
+    documents();
     cases();
     return std::move(text_);
   }
@@ -53,7 +54,7 @@ class CaseText {
   void header() {
     const StreamRow& row = file_.row;
     text_ += fmt::format("{} {}  {}\n", wording_.workflow(row.workflow), row.stream,
-                         wording_.state(row.workflow, row.state));
+                         wording_.state(row.workflow, file_.shown.state(row)));
     text_ += fmt::format("{}{}", wording_.text("单位 ", "unit "), wording_.organisation(row.organisation));
     if (!row.project.empty() && row.project != row.stream) {
       text_ += fmt::format("  {}{}", wording_.text("项目 ", "project "), row.project);
@@ -140,12 +141,12 @@ class CaseText {
     constexpr std::array<const char*, 3> units = {"working_day", "calendar_day", "month"};
     const ClockRow& row = each.clock;
     const auto& locale = wording_.locale();
-    text_ +=
-        fmt::format("{}  {} {}{}  {}", wording_.limit(row.clock),
-                    row.provision.empty() ? wording_.text("内控时限（默认）", "house limit (default)")
-                                          : wording_.article(row.provision),
-                    row.limit.count, locale.label("units", units[static_cast<std::size_t>(row.limit.unit)]),
-                    locale.label("clocks", states[static_cast<std::size_t>(row.status)]));
+    text_ += fmt::format("{}  {} {}{}{}  {}", wording_.limit(row.clock),
+                         row.provision.empty() ? wording_.text("内控时限（默认）", "house limit (default)")
+                                               : wording_.article(row.provision),
+                         row.limit.count, wording_.text("", " "),
+                         locale.label("units", units[static_cast<std::size_t>(row.limit.unit)]),
+                         locale.label("clocks", states[static_cast<std::size_t>(row.status)]));
     text_ += fmt::format(
         "\n  {}{}  {}{}", wording_.text("起算 ", "from "), row.from.iso(),
         row.limit.is_minimum ? wording_.text("最早 ", "earliest ") : wording_.text("截止 ", "due "),
@@ -202,7 +203,7 @@ class CaseText {
           wording_.locale().label("milestones", each.name.substr(0, slash)) + each.name.substr(slash);
       std::ranges::replace(name, '/', ' ');
       table.rows.push_back({each.on.iso(), std::move(name), each.amount ? each.amount->wan_yuan() : "",
-                            each.text + " " + each.stream});
+                            evidence_of(file_, each) + " " + each.stream});
     }
     text_ += table.text();
   }
@@ -217,6 +218,23 @@ class CaseText {
     }
   }
 
+  void documents() {
+    if (file_.documents.empty()) return;
+    section("文书", "Documents");
+    TextTable table;
+    table.columns = {{wording_.text("文号", "number"), Align::left, 0},
+                     {wording_.text("标题", "title"), Align::left, note_width},
+                     {wording_.text("签发", "signed"), Align::left, 0},
+                     {wording_.text("状态", "state"), Align::left, 0},
+                     {wording_.text("编号", "case"), Align::left, 0}};
+    for (const DocumentLine& each : file_.documents) {
+      table.rows.push_back({each.document_no.empty() ? "-" : each.document_no, each.title,
+                            each.signed_on ? each.signed_on->iso() : "-",
+                            wording_.state("outgoing_document", each.state), each.stream});
+    }
+    text_ += table.text();
+  }
+
   void cases() {
     if (file_.cases.empty()) return;
     section("所属事项", "Cases");
@@ -225,8 +243,8 @@ class CaseText {
                      {wording_.text("流程", "workflow"), Align::left, 0},
                      {wording_.text("状态", "state"), Align::left, 0}};
     for (const StreamRow& each : file_.cases) {
-      table.rows.push_back(
-          {each.stream, wording_.workflow(each.workflow), wording_.state(each.workflow, each.state)});
+      table.rows.push_back({each.stream, wording_.workflow(each.workflow),
+                            wording_.state(each.workflow, file_.shown.state(each))});
     }
     text_ += table.text();
   }

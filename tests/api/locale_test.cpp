@@ -1,6 +1,8 @@
 // Sentences and labels: how they are filled, and that no code reaches a person without its words.
 #include "engine/policy/locale.hpp"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -92,6 +94,19 @@ TEST_CASE("every workflow, state, command and event has its Chinese name", "[loc
       INFO(name << "." << rule.command << " " << rule.event);
       CHECK(locale.has_label("commands", name + "." + rule.command));
       CHECK(locale.has_label("events", rule.event));
+    }
+  }
+}
+
+TEST_CASE("every field of a command has its label", "[locale]") {
+  const Locale chinese = shipped("zh");
+  for (const auto& workflow : rulebook().workflows.all()) {
+    for (const auto& command : workflow->commands()) {
+      for (const auto& field : command.fields) {
+        const std::string key = fmt::format("{}.{}.{}", workflow->name(), command.name, field.name);
+        INFO(key);
+        CHECK(chinese.has_label("fields", key));
+      }
     }
   }
 }

@@ -12,6 +12,7 @@ using lianshen::CivilDate;
 using lianshen::due_date;
 using lianshen::DueDate;
 using lianshen::LimitUnit;
+using lianshen::merged;
 using lianshen::Pause;
 using lianshen::TimeLimit;
 using lianshen::TraceLine;
@@ -277,4 +278,18 @@ TEST_CASE("a limit that leaves the calendar is refused") {
   CHECK_THROWS_WITH(due("2199-12-31", working_days(1)), message);
   CHECK_THROWS_WITH(due("2199-12-01", months(1)), message);
   CHECK_THROWS_WITH(due("2199-12-30", minimum(calendar_days(1))), message);
+}
+
+TEST_CASE("times that overlap or touch are skipped once") {
+  const auto all = merged({pause("2020-11-05", "2020-11-16"), pause("2020-11-02", "2020-11-12"),
+                           pause("2020-11-16", "2020-11-18"), pause("2020-12-01", "2020-12-02")});
+  CHECK(all == std::vector<Pause>{pause("2020-11-02", "2020-11-18"), pause("2020-12-01", "2020-12-02")});
+  CHECK(merged({}).empty());
+}
+
+TEST_CASE("a time that has not ended swallows what begins after it") {
+  const auto all = merged({pause("2020-11-20", "2020-11-25"),
+                           {date("2020-11-10"), std::nullopt},
+                           pause("2020-11-02", "2020-11-05")});
+  CHECK(all == std::vector<Pause>{pause("2020-11-02", "2020-11-05"), {date("2020-11-10"), std::nullopt}});
 }

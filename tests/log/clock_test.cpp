@@ -241,5 +241,49 @@ TEST_CASE("the search for the next clock reads one entry of its index") {
   CHECK_FALSE(plan.executeStep());  // no sorting
 }
 
+TEST_CASE("a clock that a hold makes stand still passes only when the hold is lifted", "[clock]") {
+  Index index;
+  const std::string start =
+      R"({"do":"start_clock","clock":"review","from":"2019-03-11","due_on":"2019-04-09","count":20,)"
+      R"("unit":"working_day","minimum":false,"card":"yellow","holder":"office_clerk","provision":"",)"
+      R"("calendar":"","provisional":false,"paused_by":"later_approvals"})";
+  index.apply("review-01", start);
+  StreamRow row;
+  row.stream = "review-01";
+  row.workflow = "requirement_review";
+  row.version = 1;
+  row.organisation = "water_bureau";
+  index->put_stream(row);
+  const CivilDate today = day("2030-01-01");
+  REQUIRE(index->first_overdue(today));
+  const std::string hold =
+      R"({"do":"hold","hold":"later_approvals","subject":"water_bureau","provision":"XN-PM-24.3"})";
+  index.apply("rectification-1", hold);
+  const auto times = index->times_of_hold("later_approvals", "water_bureau");
+  REQUIRE(times.size() == 1);
+  CHECK_FALSE(times[0].time.until);
+  CHECK_FALSE(index->first_overdue(today));
+  index.apply("rectification-1", R"({"do":"release","hold":"later_approvals","subject":"water_bureau"})");
+  CHECK(index->first_overdue(today));
+  REQUIRE(index->times_of_hold("later_approvals", "water_bureau").size() == 1);
+  CHECK(index->times_of_hold("later_approvals", "water_bureau")[0].provision == "XN-PM-24.3");
+}
+
+TEST_CASE("a clock takes over pauses and due date, and shows its card again if that has moved", "[clock]") {
+  Index index;
+  index.apply("review-01", start_of("2019-04-09"));
+  index.apply("review-01", R"({"do":"redate_clock","clock":"review","pauses":"2019-04-01..2019-04-08",)"
+                           R"("due_on":"2019-04-16","calendar":"national@2","provisional":false})");
+  ClockRow clock = clock_of(index);
+  CHECK(clock.status == ClockStatus::running);
+  CHECK(clock.due_on == day("2019-04-16"));
+  CHECK(clock.pauses == std::vector<Pause>{{day("2019-04-01"), day("2019-04-08")}});
+  index.apply("review-01", R"({"do":"pause_clock","clock":"review","on":"2019-04-10"})");
+  CHECK_THAT(
+      index.broken("review-01", R"({"do":"redate_clock","clock":"review","pauses":"2019-04-01..2019-04-12",)"
+                                R"("due_on":"2019-04-18","calendar":"","provisional":false})"),
+      Contains("is paused and would run again"));
+}
+
 }  // namespace
 }  // namespace lianshen::test

@@ -76,10 +76,10 @@ TEST_CASE("open says in plain words what is wrong with a file") {
 TEST_CASE("open refuses the tables of another version") {
   const ScratchFolder folder;
   const auto file = folder.file("newer.db");
-  Database::create(file).execute("PRAGMA user_version = 99");
+  Database::create(file).execute(fmt::format("PRAGMA user_version = {}", kSchemaVersion + 1));
   CHECK_THAT(refusal_of(file), EndsWith(fmt::format("made by a newer version of Lianshen (its tables have "
-                                                    "version 99, this program knows {})",
-                                                    kSchemaVersion)));
+                                                    "version {}, this program knows {})",
+                                                    kSchemaVersion + 1, kSchemaVersion)));
 }
 
 TEST_CASE("a file whose head is damaged is refused, not followed") {
@@ -180,6 +180,22 @@ TEST_CASE("no check builds a list for every row") {
                             fmt::format("EXPLAIN INSERT INTO {} VALUES ({})", table, values));
     while (steps.executeStep()) CHECK(steps.getColumn("opcode").getString() != "OpenEphemeral");
   }
+}
+
+TEST_CASE("one connection writes to a file, whatever name it is opened by", "[database]") {
+  const ScratchFolder folder;
+  const std::string file = folder.file("one.db");
+  const std::string alias = folder.file("alias.db");
+  {
+    const Database created = Database::create(file);
+    CHECK_THROWS_WITH(Database::open(file, Database::Mode::read_write), Contains("in use: process"));
+    std::filesystem::create_symlink(file, alias);
+    CHECK_THROWS_WITH(Database::open(alias, Database::Mode::read_write), Contains("in use: process"));
+    CHECK_NOTHROW(Database::open(alias, Database::Mode::read_only));
+  }
+  Database opened = Database::open(alias, Database::Mode::read_write);
+  const Database moved = std::move(opened);
+  CHECK_THROWS_AS(Database::open(file, Database::Mode::read_write), DatabaseError);
 }
 
 }  // namespace

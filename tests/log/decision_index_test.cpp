@@ -224,6 +224,8 @@ void write_history(Index& index) {
                                                          "on":"2019-04-02","amount":"12.00"})");
   index.apply("review-02", R"({"do":"pass_clock","clock":"review","due_on":"2019-04-01","card":"yellow"})",
               R"({"do":"post","from":"source:budget","to":"a","amount":"3.00"})",
+              R"({"do":"hold","hold":"operation_money","subject":"project-01","provision":"XN-PM-24.3"})",
+              R"({"do":"release","hold":"operation_money","subject":"project-01"})",
               R"({"do":"take_number","register":"letter/2019/office","number":1})");
 }
 

@@ -119,6 +119,51 @@ TEST_CASE("the registers of the main line", "[registers]") {
   }
 }
 
+TEST_CASE("an allotment of a closed year shows what became of its money", "[registers]") {
+  World world;
+  const ReportRows rows = rows_of_main_line(world);
+  for (const auto& line : allotment_register(rows)) {
+    INFO(line.stream << " " << line.state);
+    if (line.stream == "al1-2019") CHECK(line.state == "carried_over");
+    if (line.stream == "al1-2020") CHECK((line.state == "closed" || line.state == "reclaimed"));
+    if (line.year == 2021) CHECK(line.state == "allotted");
+  }
+  const auto file =
+      read_case_file(world.runner().database(), "al1-2019", *rulebook().calendars.find("hubei"));
+  REQUIRE(file);
+  CHECK(file->row.state == "allotted");
+  CHECK(file->shown.state(file->row) == "carried_over");
+}
+
+TEST_CASE("a case shows the papers that speak of it, with the numbers of their signatures", "[case_file]") {
+  World world;
+  world.run_main_line("pass_technical", true);
+  const auto& calendar = *rulebook().calendars.find("hubei");
+  const auto review = read_case_file(world.runner().database(), "tr1", calendar);
+  REQUIRE(review);
+  REQUIRE(review->documents.size() == 2);
+  CHECK(review->documents[0].document_no == "咸政务函〔2019〕1号");
+  CHECK(review->documents[1].kind == "technical_opinion");
+  CHECK(review->documents[1].document_no.empty());
+  int key = 0;
+  const auto handle = [&](const char* actor, const char* command) {
+    CommandRequest request = read_command({{"at", "2019-05-15T16:00:00+08:00"},
+                                           {"actor", actor},
+                                           {"workflow", "outgoing_document"},
+                                           {"stream", review->documents[1].stream},
+                                           {"command", command},
+                                           {"key", std::to_string(++key)}});
+    CHECK(world.run(request).kind == OutcomeKind::accepted);
+  };
+  handle("reviewer@government_affairs_office", "review");
+  handle("head@government_affairs_office", "sign");
+  const auto project = read_case_file(world.runner().database(), "p1", calendar);
+  REQUIRE(project);
+  const auto passed = std::ranges::find(project->milestones, milestones::technical_passed, &Milestone::name);
+  REQUIRE(passed != project->milestones.end());
+  CHECK(evidence_of(*project, *passed) == "咸电政技〔2019〕1号");
+}
+
 TEST_CASE("a case file counts its clocks again and agrees with what is stored", "[case_file]") {
   World world;
   rows_of_main_line(world);

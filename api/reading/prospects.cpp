@@ -1,0 +1,90 @@
+#include "api/reading/prospects.hpp"
+
+#include "api/http/problem.hpp"
+#include "api/reading/command_fields.hpp"
+
+namespace lianshen::reading {
+
+namespace {
+
+const char* name_of_openness(Openness openness) {
+  switch (openness) {
+    case Openness::open:
+      return "open";
+    case Openness::open_needs:
+      return "open_needs";
+    case Openness::blocked:
+      return "blocked";
+  }
+  return "blocked";
+}
+
+// The first provision that the rules of the case cite for an anchor of the tables.
+CitedProvision cited_anchor(const std::string& anchor, const PolicyPack& policy, const Reading& reading) {
+  const Citation* citation = policy.citation(anchor);
+  if (citation == nullptr || citation->provisions.empty()) return cited(anchor, reading);
+  return {name_if_any(citation->provisions.front()),
+          name_if_any(reading.wording.article(citation->provisions.front())), words_if_any(citation->quote)};
+}
+
+Json prospect_json(const CommandProspect& prospect, const StreamRow& row, const PolicyPack& policy,
+                   const Reading& reading) {
+  const std::string& workflow = row.workflow;
+  Json json{{"command",
+             encode(Labelled{{prospect.command}, {reading.wording.command(workflow, prospect.command)}})},
+            {"openness", name_of_openness(prospect.openness)},
+            {"provision", encode(cited_anchor(prospect.anchor, policy, reading))},
+            {"fields", fields_json(prospect.fields, workflow, prospect.command, reading.wording)},
+            {"items", encode(items_asked(prospect.items, reading.wording))},
+            {"depends", Json::array()},
+            {"reasons", Json::array()}};
+  for (const RequirementDescription& each : prospect.depends) {
+    const Reason judged{std::string(each.code), std::string(each.anchor), "", {}, each.who};
+    json["depends"].push_back(http::reason_json(judged, workflow, reading.wording));
+  }
+  for (const Reason& reason : prospect.reasons)
+    json["reasons"].push_back(http::reason_json(reason, workflow, reading.wording));
+  return json;
+}
+
+}  // namespace
+
+std::optional<Json> read_next(const Reading& reading, const std::string& workflow,
+                              const std::string& stream) {
+  const auto row = reading.visible_case(stream);
+  if (!row || row->workflow != workflow) return std::nullopt;
+  const PolicyPack& policy = reading.policy_of(*row);
+  Json items = Json::array();
+  for (const CommandProspect& prospect :
+       reading.explanation().next(stream, reading.viewer.actor, reading.now)) {
+    items.push_back(prospect_json(prospect, *row, policy, reading));
+  }
+  return Json{{"state", encode(Labelled{{row->state}, {reading.wording.state(workflow, row->state)}})},
+              {"version", row->version},
+              {"items", std::move(items)}};
+}
+
+Json next_schema() {
+  const Json reasons{{"type", "array"}, {"items", {{"$ref", "#/components/schemas/WordedReason"}}}};
+  const Json object{{"type", "object"}};
+  return {{"type", "object"},
+          {"required", {"state", "version", "items"}},
+          {"properties",
+           {{"state", object},
+            {"version", {{"type", "integer"}}},
+            {"items",
+             {{"type", "array"},
+              {"items",
+               {{"type", "object"},
+                {"required", {"command", "openness", "fields", "items", "depends", "reasons"}},
+                {"properties",
+                 {{"command", object},
+                  {"openness", {{"type", "string"}, {"enum", {"open", "open_needs", "blocked"}}}},
+                  {"provision", object},
+                  {"fields", {{"type", "array"}, {"items", {{"$ref", "#/components/schemas/CommandField"}}}}},
+                  {"items", {{"type", "array"}, {"items", object}}},
+                  {"depends", reasons},
+                  {"reasons", reasons}}}}}}}}}};
+}
+
+}  // namespace lianshen::reading
