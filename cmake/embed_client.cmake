@@ -2,7 +2,6 @@
 # a table names them. Without a built client the table is empty and the service answers its addresses with 404.
 
 function(embed_client target dist)
-  enable_language(ASM)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${dist} ${dist}/*)
   list(SORT files)
   set(blob ${CMAKE_BINARY_DIR}/client_files.S)
