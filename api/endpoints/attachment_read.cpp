@@ -7,7 +7,7 @@ namespace lianshen::reading {
 namespace {
 
 bool may_read(const ReadingCall& call, const std::string& sha256) {
-  if (call.parts.attachments->was_sent_by(sha256, call.reading.viewer.actor.user)) return true;
+  if (call.attachments.was_sent_by(sha256, call.reading.viewer.actor.user)) return true;
   bool is_named = false;
   call.reading.views.read(
       [&](Database& views) { is_named = is_named_by_visible_case(views, sha256, call.reading.sight); });
@@ -16,7 +16,7 @@ bool may_read(const ReadingCall& call, const std::string& sha256) {
 
 http::Answer answer_attachment(const ReadingCall& call) {
   const std::string& sha256 = call.path.at("sha256");
-  const auto stored = call.parts.attachments->find(sha256, call.reading.viewer.actor.user);
+  const auto stored = call.attachments.find(sha256, call.reading.viewer.actor.user);
   if (!stored || !may_read(call, sha256)) refuse_as_missing();
   http::Answer answer;
   answer.content_type = stored->type;
@@ -28,12 +28,12 @@ http::Answer answer_attachment(const ReadingCall& call) {
 
 }  // namespace
 
-void add_attachment_read(http::RouteTable& table, const ReadingParts& parts) {
+void add_attachment_read(http::RouteTable& table) {
   http::Route route = get_route("/api/v1/attachments/{sha256}", "read_attachment", "附件",
                                 "下载附件：可以看到的事项引用的，或者本人上传的");
   route.parameters = {path_parameter("sha256", "文件的 SHA-256，64 位十六进制")};
   route.answers = {{200, "文件", "application/octet-stream", ""}};
-  route.handle = on_reading(parts, answer_attachment);
+  route.handle = on_reading(answer_attachment);
   table.routes.push_back(std::move(route));
 }
 

@@ -46,7 +46,7 @@ http::Answer send_attachment(const http::Call& call, AttachmentStore& store) {
 
 }  // namespace
 
-void add_attachment_send(http::RouteTable& table, const ReadingParts& parts) {
+void add_attachment_send(http::RouteTable& table) {
   http::add_schema<SentAttachment>(table.schemas, "SentAttachment");
   http::Route route;
   route.method = http::Method::post;
@@ -61,7 +61,7 @@ void add_attachment_send(http::RouteTable& table, const ReadingParts& parts) {
   route.body_bytes_max = static_cast<std::size_t>(AttachmentStore::bytes_max);
   route.answers = {{201, "已收下", "application/json", "SentAttachment"}};
   route.problems = {413, 415};
-  route.handle = [parts](const http::Call& call) { return send_attachment(call, *parts.attachments); };
+  route.handle = [](const http::Call& call) { return send_attachment(call, call.service.attachments()); };
   table.routes.push_back(std::move(route));
 }
 

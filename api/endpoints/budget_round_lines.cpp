@@ -14,13 +14,13 @@ http::Answer answer_lines(const ReadingCall& call) {
 
 }  // namespace
 
-void add_budget_round_lines(http::RouteTable& table, const ReadingParts& parts) {
+void add_budget_round_lines(http::RouteTable& table) {
   http::add_schema<FundingRoundAnswer>(table.schemas, "FundingRound");
   http::Route route = get_route("/api/v1/{collection}/{case}/lines", "read_funding_round_lines", "资金",
                                 "资金安排的各项（只有 funding-rounds 有）");
   route.parameters = {path_parameter("collection", "funding-rounds"), path_parameter("case", "事项编号")};
   route.answers = {{200, "资金安排", "application/json", "FundingRound"}};
-  route.handle = on_reading(parts, answer_lines);
+  route.handle = on_reading(answer_lines);
   table.routes.push_back(std::move(route));
 }
 

@@ -18,7 +18,7 @@ http::Answer answer_calendar(const ReadingCall& call) {
 
 }  // namespace
 
-void add_calendar_read(http::RouteTable& table, const ReadingParts& parts) {
+void add_calendar_read(http::RouteTable& table) {
   http::add_schema<CalendarAnswer>(table.schemas, "WorkingCalendar");
   http::Route route =
       get_route("/api/v1/calendars/{calendar}", "read_calendar", "规则", "一年的工作日、节假日和调休");
@@ -30,7 +30,7 @@ void add_calendar_read(http::RouteTable& table, const ReadingParts& parts) {
        {{"type", "integer"}, {"minimum", CivilDate::kFirstYear}, {"maximum", CivilDate::kLastYear}},
        false}};
   route.answers = {{200, "日历", "application/json", "WorkingCalendar"}};
-  route.handle = on_reading(parts, answer_calendar);
+  route.handle = on_reading(answer_calendar);
   table.routes.push_back(std::move(route));
 }
 

@@ -21,7 +21,7 @@ http::Answer answer_cards(const ReadingCall& call) {
 
 }  // namespace
 
-void add_card_list(http::RouteTable& table, const ReadingParts& parts) {
+void add_card_list(http::RouteTable& table) {
   http::add_schema<CardsAnswer>(table.schemas, "Cards");
   http::Route route = get_route("/api/v1/cards", "list_cards", "时限", "可以看到的亮灯记录，新的在前");
   route.parameters = page_of_list();
@@ -30,7 +30,7 @@ void add_card_list(http::RouteTable& table, const ReadingParts& parts) {
   route.parameters.push_back(text_parameter("organisation", "事项所属单位"));
   route.parameters.push_back(text_parameter("holder", "责任岗位"));
   route.answers = {{200, "一页亮灯", "application/json", "Cards"}};
-  route.handle = on_reading(parts, answer_cards);
+  route.handle = on_reading(answer_cards);
   table.routes.push_back(std::move(route));
 }
 

@@ -14,13 +14,13 @@ http::Answer answer_clocks(const ReadingCall& call) {
 
 }  // namespace
 
-void add_case_clocks(http::RouteTable& table, const ReadingParts& parts) {
+void add_case_clocks(http::RouteTable& table) {
   http::add_schema<ClocksOfCaseAnswer>(table.schemas, "CaseClocks");
   http::Route route =
       get_route("/api/v1/{collection}/{case}/clocks", "read_case_clocks", "事项", "时限及其逐日计算");
   route.parameters = {path_parameter("collection", "事项的地址"), path_parameter("case", "事项编号")};
   route.answers = {{200, "时限及其逐日计算", "application/json", "CaseClocks"}};
-  route.handle = on_reading(parts, answer_clocks);
+  route.handle = on_reading(answer_clocks);
   table.routes.push_back(std::move(route));
 }
 

@@ -61,20 +61,20 @@ std::vector<http::Parameter> filters() {
 
 }  // namespace
 
-void add_case_list(http::RouteTable& table, const ReadingParts& parts) {
+void add_case_list(http::RouteTable& table) {
   http::add_schema<CasesAnswer>(table.schemas, "Cases");
   http::Route all = get_route("/api/v1/cases", "list_cases", "事项", "可以看到的全部事项");
   all.parameters = filters();
   all.parameters.push_back(text_parameter("workflow", "流程"));
   all.answers = {{200, "一页事项", "application/json", "Cases"}};
-  all.handle = on_reading(parts, list_all);
+  all.handle = on_reading(list_all);
   table.routes.push_back(std::move(all));
 
   http::Route one = get_route("/api/v1/{collection}", "list_collection", "事项", "一个流程的事项");
   one.parameters = filters();
   one.parameters.push_back(path_parameter("collection", "事项的地址，如 requirement-reviews"));
   one.answers = {{200, "一页事项", "application/json", "Cases"}};
-  one.handle = on_reading(parts, list_of_collection);
+  one.handle = on_reading(list_of_collection);
   table.routes.push_back(std::move(one));
 }
 

@@ -19,13 +19,13 @@ http::Answer answer_case(const ReadingCall& call) {
 
 }  // namespace
 
-void add_case_read(http::RouteTable& table, const ReadingParts& parts) {
+void add_case_read(http::RouteTable& table) {
   http::add_schema(table.schemas, "Case", case_schema(http::json_schema(schema_of<CaseItem>())));
   http::Route route = get_route("/api/v1/{collection}/{case}", "read_case", "事项",
                                 "一个事项；ETag 是它的版本，供命令的 If-Match 用");
   route.parameters = {path_parameter("collection", "事项的地址"), path_parameter("case", "事项编号")};
   route.answers = {{200, "事项", "application/json", "Case"}};
-  route.handle = on_reading(parts, answer_case);
+  route.handle = on_reading(answer_case);
   table.routes.push_back(std::move(route));
 }
 

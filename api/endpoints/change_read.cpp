@@ -35,7 +35,7 @@ http::Answer answer_changes(const ReadingCall& call) {
 
 }  // namespace
 
-void add_change_read(http::RouteTable& table, const ReadingParts& parts) {
+void add_change_read(http::RouteTable& table) {
   http::add_schema<ChangesAnswer>(table.schemas, "Changes");
   http::Route route = get_route("/api/v1/changes", "read_changes", "事项",
                                 "可以看到的事项最近一次变动的序号；页面每隔几秒问一次，没有变动答 304");
@@ -43,7 +43,7 @@ void add_change_read(http::RouteTable& table, const ReadingParts& parts) {
       {"after", "query", "已知的序号", {{"type", "integer"}, {"minimum", 0}}, false},
       {"If-None-Match", "header", "上次的 ETag", {{"type", "string"}, {"maxLength", 40}}, false}};
   route.answers = {{200, "序号", "application/json", "Changes"}, {304, "没有变动", "", ""}};
-  route.handle = on_reading(parts, answer_changes);
+  route.handle = on_reading(answer_changes);
   table.routes.push_back(std::move(route));
 }
 

@@ -23,7 +23,7 @@ http::Answer answer_clocks(const ReadingCall& call) {
 
 }  // namespace
 
-void add_clock_list(http::RouteTable& table, const ReadingParts& parts) {
+void add_clock_list(http::RouteTable& table) {
   http::add_schema<ClocksAnswer>(table.schemas, "Clocks");
   http::Route route = get_route("/api/v1/clocks", "list_clocks", "时限", "可以看到的时限，先到期的在前");
   route.parameters = page_of_list();
@@ -35,7 +35,7 @@ void add_clock_list(http::RouteTable& table, const ReadingParts& parts) {
   route.parameters.push_back(text_parameter("holder", "责任岗位"));
   route.parameters.push_back(date_parameter("due_until", "这一天（含）以前到期的"));
   route.answers = {{200, "一页时限", "application/json", "Clocks"}};
-  route.handle = on_reading(parts, answer_clocks);
+  route.handle = on_reading(answer_clocks);
   table.routes.push_back(std::move(route));
 }
 

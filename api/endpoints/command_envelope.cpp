@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "api/http/collections.hpp"
+#include "api/http/json_schema.hpp"
+#include "api/http/openapi.hpp"
 #include "api/http/problem.hpp"
 
 namespace lianshen {
@@ -14,29 +15,12 @@ namespace lianshen {
 namespace {
 
 constexpr std::size_t key_letters_max = 128;
-constexpr std::size_t document_no_characters_max = 64;
-constexpr std::array<std::string_view, 5> members = {"data", "occurred_on", "on_behalf_of", "document_no",
-                                                     "acting_for"};
-
 bool is_visible_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char letter) { return letter > ' ' && letter <= '~'; });
 }
 
 [[noreturn]] void malformed(std::string pointer, std::string expected) {
   throw http::Problem(400, "malformed", {{std::move(pointer), std::move(expected)}});
-}
-
-// One optional member of the envelope, decoded by the codec of its type.
-template <class Field>
-std::optional<Field> member(const Json& body, const char* name, const std::string& pointer,
-                            FieldErrors& errors) {
-  const auto found = body.find(name);
-  if (found == body.end()) return std::nullopt;
-  Field value{};
-  if (!FieldCodec<Field>::decode(*found, value, fmt::format("{}/{}", pointer, name), errors)) {
-    return std::nullopt;
-  }
-  return value;
 }
 
 }  // namespace
@@ -54,45 +38,40 @@ CommandTarget command_target(const std::string& collection, const std::string& s
   return {std::string(workflow->name()), stream, command};
 }
 
-CommandRequest command_request(const Json& body, const CommandTarget& target, const Viewer& viewer,
+CommandRequest command_request(Json body, const CommandTarget& target, const Viewer& viewer,
                                const std::string& pointer) {
   FieldErrors errors;
-  for (const auto& entry : body.items()) {
-    if (std::ranges::find(members, entry.key()) == members.end()) {
-      errors.push_back({fmt::format("{}/{}", pointer, codec::escaped(entry.key())), "no such field"});
-    }
-  }
   CommandRequest request;
   request.workflow = target.workflow;
   request.stream = target.stream;
   request.command = target.command;
   request.actor = viewer.actor;
   request.is_personal = true;
-  if (const auto data = body.find("data"); data != body.end()) request.data = *data;
-  if (!request.data.is_object()) errors.push_back({pointer + "/data", "an object"});
-  request.occurred_on = member<CivilDate>(body, "occurred_on", pointer, errors);
-  if (const auto principal = member<OrganisationId>(body, "on_behalf_of", pointer, errors)) {
-    request.on_behalf_of = principal->value;
+  if (const auto data = body.find("data"); data != body.end() && data->is_object()) {
+    request.data = std::move(*data);
+    body.erase(data);
+  } else {
+    errors.push_back({pointer + "/data", "an object"});
+    body.erase("data");
   }
-  using DocumentNo = Text<document_no_characters_max>;
-  if (const auto number = member<DocumentNo>(body, "document_no", pointer, errors)) {
-    request.document_no = number->value;
-  }
-  // A colleague of the own unit: nobody acts for another one.
-  if (const auto colleague = member<UserId>(body, "acting_for", pointer, errors)) {
-    request.acting_for = Actor{colleague->value, viewer.actor.organisation}.text();
-  }
+  http::CommandEnvelope envelope;
+  FieldCodec<http::CommandEnvelope>::decode(body, envelope, pointer, errors);
   if (!errors.empty()) throw http::Problem(400, "malformed", std::move(errors));
+  request.occurred_on = envelope.occurred_on;
+  if (envelope.on_behalf_of) request.on_behalf_of = envelope.on_behalf_of->value;
+  if (envelope.document_no) request.document_no = envelope.document_no->value;
+  // A colleague of the own unit: nobody acts for another one.
+  if (envelope.acting_for) {
+    request.acting_for = Actor{envelope.acting_for->value, viewer.actor.organisation}.text();
+  }
   return request;
 }
 
 Json envelope_schema() {
-  const Json properties{{"data", {{"type", "object"}, {"description", "命令的内容，字段见各命令"}}},
-                        {"occurred_on", {{"type", "string"}, {"format", "date"}, {"title", "业务日期"}}},
-                        {"on_behalf_of", {{"type", "string"}, {"title", "代谁录入"}}},
-                        {"document_no", {{"type", "string"}, {"title", "依据的文号"}}},
-                        {"acting_for", {{"type", "string"}, {"title", "代理谁（本单位同事）"}}}};
-  return {{"type", "object"}, {"additionalProperties", false}, {"properties", properties}};
+  Json schema = http::json_schema(schema_of<http::CommandEnvelope>());
+  schema["properties"]["data"] = {{"type", "object"}, {"description", "命令的内容，字段见各命令"}};
+  schema["required"] = Json::array({"data"});
+  return schema;
 }
 
 Json accepted_schema() {

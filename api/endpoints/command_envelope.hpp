@@ -24,7 +24,7 @@ CommandTarget command_target(const std::string& collection, const std::string& s
                              const std::string& command, const Rulebook& rulebook);
 
 // The request that the engine judges. Throws http::Problem 400.
-CommandRequest command_request(const Json& body, const CommandTarget& target, const Viewer& viewer,
+CommandRequest command_request(Json body, const CommandTarget& target, const Viewer& viewer,
                                const std::string& pointer = "");
 // The key under which a command is answered once and for all. Throws http::Problem 400 if it is missing or no
 // visible ASCII of 1 to 128 letters.

@@ -7,6 +7,7 @@
 #include "api/endpoints/endpoints.hpp"
 #include "api/http/collections.hpp"
 #include "api/http/json_schema.hpp"
+#include "api/http/openapi.hpp"
 #include "api/http/problem.hpp"
 #include "api/identity/step_up.hpp"
 #include "api/service/service.hpp"
@@ -37,11 +38,15 @@ http::Answer give(const http::Call& call) {
 void add_command_give(http::RouteTable& table) {
   http::Route route;
   route.method = http::Method::post;
-  route.pattern = "/api/v1/{collection}/{case}/commands/{command}";
+  route.pattern = http::command_pattern;
   route.operation = "give_command";
   route.tag = "办理";
   route.summary = "办理一件事项：一条命令，一次办成或者写明为什么不能办理";
+  const Json text{{"type", "string"}};
   route.parameters = {
+      {"collection", "path", "流程的地址，如 requirement-reviews", text, true},
+      {"case", "path", "事项编号，由报送人起名", text, true},
+      {"command", "path", "命令", text, true},
       {"Idempotency-Key",
        "header",
        "幂等键：同一键只办一次，重发得到同一答复",

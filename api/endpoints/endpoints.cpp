@@ -1,6 +1,7 @@
 #include "api/endpoints/endpoints.hpp"
 
 #include "api/endpoints/identity_endpoints.hpp"
+#include "api/endpoints/reading_endpoints.hpp"
 
 namespace lianshen {
 
@@ -14,6 +15,7 @@ http::RouteTable all_routes(const Rulebook& /*rulebook*/) {
   add_identity_endpoints(table);
   add_command_give(table);
   add_command_batch(table);
+  reading::add_reading_endpoints(table);
   add_openapi_read(table);
   return table;
 }

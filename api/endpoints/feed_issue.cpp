@@ -3,13 +3,15 @@
 
 #include "api/endpoints/reading_endpoints.hpp"
 #include "api/http/json_schema.hpp"
+#include "api/identity/identity.hpp"
+#include "api/service/service.hpp"
 
 namespace lianshen::reading {
 
 namespace {
 
-http::Answer issue_feed(const http::Call& call, FeedSecrets& secrets) {
-  const std::string secret = secrets.issue(call.viewer->actor.user);
+http::Answer issue_feed(const http::Call& call) {
+  const std::string secret = call.service.identity().new_feed_secret(*call.viewer, call.request);
   http::Answer answer = answer_with(FeedAnswer{{fmt::format("/calendar/{}.ics", secret)}});
   answer.status = 201;
   return answer;
@@ -17,7 +19,7 @@ http::Answer issue_feed(const http::Call& call, FeedSecrets& secrets) {
 
 }  // namespace
 
-void add_feed_issue(http::RouteTable& table, const ReadingParts& parts) {
+void add_feed_issue(http::RouteTable& table) {
   http::add_schema<FeedAnswer>(table.schemas, "CalendarFeed");
   http::Route route;
   route.method = http::Method::post;
@@ -26,7 +28,7 @@ void add_feed_issue(http::RouteTable& table, const ReadingParts& parts) {
   route.tag = "日历";
   route.summary = "本人时限日历的订阅地址：只显示这一次，旧的随即失效";
   route.answers = {{201, "订阅地址", "application/json", "CalendarFeed"}};
-  route.handle = [parts](const http::Call& call) { return issue_feed(call, *parts.feed_secrets); };
+  route.handle = issue_feed;
   table.routes.push_back(std::move(route));
 }
 

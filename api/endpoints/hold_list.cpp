@@ -14,13 +14,13 @@ http::Answer answer_holds(const ReadingCall& call) {
 
 }  // namespace
 
-void add_hold_list(http::RouteTable& table, const ReadingParts& parts) {
+void add_hold_list(http::RouteTable& table) {
   http::add_schema<HoldsAnswer>(table.schemas, "Holds");
   http::Route route = get_route("/api/v1/holds", "list_holds", "时限", "可以看到的限制措施（执行中）");
   route.parameters = page_of_list();
   route.parameters.push_back(text_parameter("subject", "被限制的单位或者项目"));
   route.answers = {{200, "一页限制措施", "application/json", "Holds"}};
-  route.handle = on_reading(parts, answer_holds);
+  route.handle = on_reading(answer_holds);
   table.routes.push_back(std::move(route));
 }
 

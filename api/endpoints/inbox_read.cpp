@@ -19,7 +19,7 @@ http::Answer answer_inbox(const ReadingCall& call) {
 
 }  // namespace
 
-void add_inbox_read(http::RouteTable& table, const ReadingParts& parts) {
+void add_inbox_read(http::RouteTable& table) {
   http::add_schema<InboxAnswer>(table.schemas, "Inbox");
   http::Route route = get_route("/api/v1/inbox", "read_inbox", "事项",
                                 "本人的待办、在办、已办、办结；一页待办可能不满而后面还有");
@@ -28,7 +28,7 @@ void add_inbox_read(http::RouteTable& table, const ReadingParts& parts) {
                                               "todo 待办（默认）、doing 在办、done 已办、finished 办结",
                                               {"todo", "doing", "done", "finished"}));
   route.answers = {{200, "一页事项", "application/json", "Inbox"}};
-  route.handle = on_reading(parts, answer_inbox);
+  route.handle = on_reading(answer_inbox);
   table.routes.push_back(std::move(route));
 }
 

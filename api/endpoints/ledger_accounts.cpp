@@ -16,7 +16,7 @@ http::Answer answer_accounts(const ReadingCall& call) {
 
 }  // namespace
 
-void add_ledger_accounts(http::RouteTable& table, const ReadingParts& parts) {
+void add_ledger_accounts(http::RouteTable& table) {
   http::add_schema<AccountsAnswer>(table.schemas, "Accounts");
   http::Route route = get_route("/api/v1/ledger/accounts", "list_accounts", "资金", "可以看到的账户及其余额");
   route.parameters = page_of_list();
@@ -24,7 +24,7 @@ void add_ledger_accounts(http::RouteTable& table, const ReadingParts& parts) {
   route.parameters.push_back(text_parameter("case", "事项编号"));
   route.parameters.push_back(text_parameter("project", "项目编号：它的全部指标"));
   route.answers = {{200, "一页账户", "application/json", "Accounts"}};
-  route.handle = on_reading(parts, answer_accounts);
+  route.handle = on_reading(answer_accounts);
   table.routes.push_back(std::move(route));
 }
 

@@ -14,7 +14,7 @@ http::Answer answer_postings(const ReadingCall& call) {
 
 }  // namespace
 
-void add_ledger_postings(http::RouteTable& table, const ReadingParts& parts) {
+void add_ledger_postings(http::RouteTable& table) {
   http::add_schema<PostingsAnswer>(table.schemas, "Postings");
   http::Route route = get_route("/api/v1/ledger/postings", "list_postings", "资金",
                                 "一个账户的每一笔，新的在前，连同背后的事件和当时余额");
@@ -23,7 +23,7 @@ void add_ledger_postings(http::RouteTable& table, const ReadingParts& parts) {
   account.is_required = true;
   route.parameters.push_back(std::move(account));
   route.answers = {{200, "一页账目", "application/json", "Postings"}};
-  route.handle = on_reading(parts, answer_postings);
+  route.handle = on_reading(answer_postings);
   table.routes.push_back(std::move(route));
 }
 

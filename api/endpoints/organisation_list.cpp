@@ -13,11 +13,11 @@ http::Answer answer_organisations(const ReadingCall& call) {
 
 }  // namespace
 
-void add_organisation_list(http::RouteTable& table, const ReadingParts& parts) {
+void add_organisation_list(http::RouteTable& table) {
   http::add_schema<OrganisationsAnswer>(table.schemas, "Organisations");
   http::Route route = get_route("/api/v1/organisations", "list_organisations", "规则", "单位和岗位");
   route.answers = {{200, "单位", "application/json", "Organisations"}};
-  route.handle = on_reading(parts, answer_organisations);
+  route.handle = on_reading(answer_organisations);
   table.routes.push_back(std::move(route));
 }
 

@@ -11,11 +11,11 @@ http::Answer answer_policies(const ReadingCall& call) { return answer_with(read_
 
 }  // namespace
 
-void add_policy_list(http::RouteTable& table, const ReadingParts& parts) {
+void add_policy_list(http::RouteTable& table) {
   http::add_schema<PoliciesAnswer>(table.schemas, "Policies");
   http::Route route = get_route("/api/v1/policies", "list_policies", "规则", "规则版本");
   route.answers = {{200, "规则版本", "application/json", "Policies"}};
-  route.handle = on_reading(parts, answer_policies);
+  route.handle = on_reading(answer_policies);
   table.routes.push_back(std::move(route));
 }
 

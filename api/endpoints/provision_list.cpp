@@ -13,12 +13,12 @@ http::Answer answer_provisions(const ReadingCall& call) {
 
 }  // namespace
 
-void add_provision_list(http::RouteTable& table, const ReadingParts& parts) {
+void add_provision_list(http::RouteTable& table) {
   http::add_schema<ProvisionsAnswer>(table.schemas, "Provisions");
   http::Route route = get_route("/api/v1/provisions", "list_provisions", "规则", "条款、原文和起作用之处");
   route.parameters = {text_parameter("regulation", "文件，如 xianning")};
   route.answers = {{200, "条款", "application/json", "Provisions"}};
-  route.handle = on_reading(parts, answer_provisions);
+  route.handle = on_reading(answer_provisions);
   table.routes.push_back(std::move(route));
 }
 

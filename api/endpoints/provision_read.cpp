@@ -13,12 +13,12 @@ http::Answer answer_provision(const ReadingCall& call) {
 
 }  // namespace
 
-void add_provision_read(http::RouteTable& table, const ReadingParts& parts) {
+void add_provision_read(http::RouteTable& table) {
   http::add_schema<ProvisionItem>(table.schemas, "Provision");
   http::Route route = get_route("/api/v1/provisions/{provision}", "read_provision", "规则", "一个条款");
   route.parameters = {path_parameter("provision", "条款，如 XN-PM-09.1")};
   route.answers = {{200, "条款", "application/json", "Provision"}};
-  route.handle = on_reading(parts, answer_provision);
+  route.handle = on_reading(answer_provision);
   table.routes.push_back(std::move(route));
 }
 

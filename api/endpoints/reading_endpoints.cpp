@@ -15,16 +15,15 @@ namespace {
 constexpr std::int64_t cursor_letters_max = 2000;
 constexpr std::int64_t text_letters_max = 200;
 
-http::Answer answered(const http::Call& call, const ReadingParts& parts, const Viewer& viewer,
-                      ReadingHandler handler, Database& log) {
-  parts.views->follow(log);
+http::Answer answered(const http::Call& call, const Viewer& viewer, ReadingHandler handler, Database& log) {
+  call.service.views().follow(log);
   const PolicyPack& policy = call.service.policy();
   const Wording wording = call.service.wording(call.language);
   const AccountPower power{viewer.actor.user, viewer.actor.organisation, viewer.seats};
-  const Reading reading{log,     *parts.views, call.service.rulebook(), policy,
-                        wording, viewer,       sight_of(policy, power), call.service.now()};
+  const Reading reading{log,    call.service.views(),    call.service.rulebook(), policy, wording,
+                        viewer, sight_of(policy, power), call.service.now()};
   try {
-    return handler({call.request, call.path, parts, reading});
+    return handler({call.request, call.path, call.service.attachments(), reading});
   } catch (const InvalidCursor&) {
     throw http::Problem(400, "malformed_parameters",
                         {{"cursor", "the value of \"next\" of the page before, of the same list"}});
@@ -35,28 +34,14 @@ Json text_schema() { return {{"type", "string"}, {"minLength", 1}, {"maxLength",
 
 }  // namespace
 
-std::function<http::Answer(const http::Call&)> on_reading(const ReadingParts& parts, ReadingHandler handler) {
-  return [parts, handler](const http::Call& call) {
-    http::Answer answer;
-    call.service.read([&](Database& log) { answer = answered(call, parts, *call.viewer, handler, log); });
-    return answer;
-  };
+http::Answer answer_for(const http::Call& call, const Viewer& viewer, ReadingHandler handler) {
+  http::Answer answer;
+  call.service.read([&](Database& log) { answer = answered(call, viewer, handler, log); });
+  return answer;
 }
 
-std::optional<http::Answer> answer_for_user(const http::Call& call, const ReadingParts& parts,
-                                            const std::string& user, ReadingHandler handler) {
-  std::optional<http::Answer> answer;
-  call.service.read([&](Database& log) {
-    DecisionIndex index(log);
-    const auto power = account_power(index, user);
-    if (!power) return;
-    Viewer viewer;
-    viewer.actor = {power->user, power->organisation};
-    viewer.seats = power->seats;
-    viewer.name = user;
-    answer = answered(call, parts, viewer, handler, log);
-  });
-  return answer;
+std::function<http::Answer(const http::Call&)> on_reading(ReadingHandler handler) {
+  return [handler](const http::Call& call) { return answer_for(call, *call.viewer, handler); };
 }
 
 http::Answer json_answer(const Json& body) {
@@ -144,36 +129,36 @@ std::string workflow_of_collection(const ReadingCall& call) {
   return std::string(workflow->name());
 }
 
-void add_reading_endpoints(http::RouteTable& table, const ReadingParts& parts) {
+void add_reading_endpoints(http::RouteTable& table) {
   http::add_schema<http::WordedReason>(table.schemas, "WordedReason");
   http::add_schema(table.schemas, "CommandField", field_schema("CommandField"));
-  add_workflow_list(table, parts);
-  add_workflow_read(table, parts);
-  add_case_list(table, parts);
-  add_case_read(table, parts);
-  add_case_timeline(table, parts);
-  add_case_clocks(table, parts);
-  add_case_next(table, parts);
-  add_inbox_read(table, parts);
-  add_clock_list(table, parts);
-  add_card_list(table, parts);
-  add_hold_list(table, parts);
-  add_ledger_accounts(table, parts);
-  add_ledger_postings(table, parts);
-  add_budget_round_lines(table, parts);
-  add_register_read(table, parts);
-  add_provision_list(table, parts);
-  add_provision_read(table, parts);
-  add_regulation_read(table, parts);
-  add_organisation_list(table, parts);
-  add_policy_list(table, parts);
-  add_policy_read(table, parts);
-  add_calendar_read(table, parts);
-  add_attachment_send(table, parts);
-  add_attachment_read(table, parts);
-  add_change_read(table, parts);
-  add_feed_issue(table, parts);
-  add_feed_read(table, parts);
+  add_workflow_list(table);
+  add_workflow_read(table);
+  add_case_list(table);
+  add_case_read(table);
+  add_case_timeline(table);
+  add_case_clocks(table);
+  add_case_next(table);
+  add_inbox_read(table);
+  add_clock_list(table);
+  add_card_list(table);
+  add_hold_list(table);
+  add_ledger_accounts(table);
+  add_ledger_postings(table);
+  add_budget_round_lines(table);
+  add_register_read(table);
+  add_provision_list(table);
+  add_provision_read(table);
+  add_regulation_read(table);
+  add_organisation_list(table);
+  add_policy_list(table);
+  add_policy_read(table);
+  add_calendar_read(table);
+  add_attachment_send(table);
+  add_attachment_read(table);
+  add_change_read(table);
+  add_feed_issue(table);
+  add_feed_read(table);
 }
 
 }  // namespace lianshen::reading

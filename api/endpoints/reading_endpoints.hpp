@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "api/http/described_json.hpp"
 #include "api/http/problem.hpp"
 #include "api/http/route.hpp"
 #include "api/reading/deadline_feed.hpp"
@@ -17,41 +18,26 @@
 
 namespace lianshen::reading {
 
-// What stands beside the service for these endpoints. All of it must be there when a route answers; the
-// table of routes can be made without.
-struct ReadingParts {
-  CaseViews* views = nullptr;
-  AttachmentStore* attachments = nullptr;
-  FeedSecrets* feed_secrets = nullptr;
-};
-
 // All routes below, with their schemas.
-void add_reading_endpoints(http::RouteTable& table, const ReadingParts& parts);
+void add_reading_endpoints(http::RouteTable& table);
 
 struct ReadingCall {
   const http::Request& request;
   const std::map<std::string, std::string>& path;
-  const ReadingParts& parts;
+  AttachmentStore& attachments;
   const Reading& reading;
 };
 using ReadingHandler = http::Answer (*)(const ReadingCall&);
 
 // Answers in one snapshot, after the lists have taken in all that the log has: whoever wrote sees it.
-std::function<http::Answer(const http::Call&)> on_reading(const ReadingParts& parts, ReadingHandler handler);
-// The same for somebody who came without a session but is known otherwise. Nothing if his account is
-// disabled.
-std::optional<http::Answer> answer_for_user(const http::Call& call, const ReadingParts& parts,
-                                            const std::string& user, ReadingHandler handler);
+std::function<http::Answer(const http::Call&)> on_reading(ReadingHandler handler);
+// The same for somebody who came without a session but is known otherwise.
+http::Answer answer_for(const http::Call& call, const Viewer& viewer, ReadingHandler handler);
 
 // ---- Answers
 
 http::Answer json_answer(const Json& body);
-template <class Described>
-http::Answer answer_with(const Described& body) {
-  http::Answer answer;
-  answer.body = encode_text(body);
-  return answer;
-}
+using http::answer_with;
 // What is hidden and what is missing are told apart by nobody: the same problem.
 [[noreturn]] void refuse_as_missing();
 template <class Value>
@@ -83,32 +69,32 @@ std::string workflow_of_collection(const ReadingCall& call);
 
 // ---- One file each
 
-void add_workflow_list(http::RouteTable& table, const ReadingParts& parts);
-void add_workflow_read(http::RouteTable& table, const ReadingParts& parts);
-void add_case_list(http::RouteTable& table, const ReadingParts& parts);
-void add_case_read(http::RouteTable& table, const ReadingParts& parts);
-void add_case_timeline(http::RouteTable& table, const ReadingParts& parts);
-void add_case_clocks(http::RouteTable& table, const ReadingParts& parts);
-void add_case_next(http::RouteTable& table, const ReadingParts& parts);
-void add_inbox_read(http::RouteTable& table, const ReadingParts& parts);
-void add_clock_list(http::RouteTable& table, const ReadingParts& parts);
-void add_card_list(http::RouteTable& table, const ReadingParts& parts);
-void add_hold_list(http::RouteTable& table, const ReadingParts& parts);
-void add_ledger_accounts(http::RouteTable& table, const ReadingParts& parts);
-void add_ledger_postings(http::RouteTable& table, const ReadingParts& parts);
-void add_budget_round_lines(http::RouteTable& table, const ReadingParts& parts);
-void add_register_read(http::RouteTable& table, const ReadingParts& parts);
-void add_provision_list(http::RouteTable& table, const ReadingParts& parts);
-void add_provision_read(http::RouteTable& table, const ReadingParts& parts);
-void add_regulation_read(http::RouteTable& table, const ReadingParts& parts);
-void add_organisation_list(http::RouteTable& table, const ReadingParts& parts);
-void add_policy_list(http::RouteTable& table, const ReadingParts& parts);
-void add_policy_read(http::RouteTable& table, const ReadingParts& parts);
-void add_calendar_read(http::RouteTable& table, const ReadingParts& parts);
-void add_attachment_send(http::RouteTable& table, const ReadingParts& parts);
-void add_attachment_read(http::RouteTable& table, const ReadingParts& parts);
-void add_change_read(http::RouteTable& table, const ReadingParts& parts);
-void add_feed_issue(http::RouteTable& table, const ReadingParts& parts);
-void add_feed_read(http::RouteTable& table, const ReadingParts& parts);
+void add_workflow_list(http::RouteTable& table);
+void add_workflow_read(http::RouteTable& table);
+void add_case_list(http::RouteTable& table);
+void add_case_read(http::RouteTable& table);
+void add_case_timeline(http::RouteTable& table);
+void add_case_clocks(http::RouteTable& table);
+void add_case_next(http::RouteTable& table);
+void add_inbox_read(http::RouteTable& table);
+void add_clock_list(http::RouteTable& table);
+void add_card_list(http::RouteTable& table);
+void add_hold_list(http::RouteTable& table);
+void add_ledger_accounts(http::RouteTable& table);
+void add_ledger_postings(http::RouteTable& table);
+void add_budget_round_lines(http::RouteTable& table);
+void add_register_read(http::RouteTable& table);
+void add_provision_list(http::RouteTable& table);
+void add_provision_read(http::RouteTable& table);
+void add_regulation_read(http::RouteTable& table);
+void add_organisation_list(http::RouteTable& table);
+void add_policy_list(http::RouteTable& table);
+void add_policy_read(http::RouteTable& table);
+void add_calendar_read(http::RouteTable& table);
+void add_attachment_send(http::RouteTable& table);
+void add_attachment_read(http::RouteTable& table);
+void add_change_read(http::RouteTable& table);
+void add_feed_issue(http::RouteTable& table);
+void add_feed_read(http::RouteTable& table);
 
 }  // namespace lianshen::reading

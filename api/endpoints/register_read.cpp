@@ -28,7 +28,7 @@ Json register_schema() {
 
 }  // namespace
 
-void add_register_read(http::RouteTable& table, const ReadingParts& parts) {
+void add_register_read(http::RouteTable& table) {
   http::add_schema<ProjectRow>(table.schemas, "ProjectRow");
   http::add_schema<CardRegisterRow>(table.schemas, "CardRow");
   http::add_schema<HoldRegisterRow>(table.schemas, "HoldRow");
@@ -43,7 +43,7 @@ void add_register_read(http::RouteTable& table, const ReadingParts& parts) {
   name.schema = {{"type", "string"}, {"enum", register_names()}};
   route.parameters = {std::move(name)};
   route.answers = {{200, "登记簿", "application/json", "Register"}};
-  route.handle = on_reading(parts, answer_register);
+  route.handle = on_reading(answer_register);
   table.routes.push_back(std::move(route));
 }
 

@@ -15,12 +15,12 @@ http::Answer answer_text(const ReadingCall& call) {
 
 }  // namespace
 
-void add_regulation_read(http::RouteTable& table, const ReadingParts& parts) {
+void add_regulation_read(http::RouteTable& table) {
   http::Route route =
       get_route("/api/v1/regulations/{regulation}/text", "read_regulation_text", "规则", "文件全文，照录");
   route.parameters = {path_parameter("regulation", "文件，如 xianning")};
   route.answers = {{200, "全文", "text/plain", ""}};
-  route.handle = on_reading(parts, answer_text);
+  route.handle = on_reading(answer_text);
   table.routes.push_back(std::move(route));
 }
 

@@ -14,11 +14,11 @@ http::Answer list_workflows(const ReadingCall& call) {
 
 }  // namespace
 
-void add_workflow_list(http::RouteTable& table, const ReadingParts& parts) {
+void add_workflow_list(http::RouteTable& table) {
   http::add_schema<WorkflowsAnswer>(table.schemas, "Workflows");
   http::Route route = get_route("/api/v1/workflows", "list_workflows", "规则", "全部流程及其事项的地址");
   route.answers = {{200, "全部流程", "application/json", "Workflows"}};
-  route.handle = on_reading(parts, list_workflows);
+  route.handle = on_reading(list_workflows);
   table.routes.push_back(std::move(route));
 }
 

@@ -14,13 +14,13 @@ http::Answer read_one_workflow(const ReadingCall& call) {
 
 }  // namespace
 
-void add_workflow_read(http::RouteTable& table, const ReadingParts& parts) {
+void add_workflow_read(http::RouteTable& table) {
   http::add_schema(table.schemas, "Workflow", workflow_schema());
   http::Route route = get_route("/api/v1/workflows/{workflow}", "read_workflow", "规则",
                                 "一个流程：状态、命令和字段、每一行规则的条款、时限、状态图");
   route.parameters = {path_parameter("workflow", "流程，如 requirement_review")};
   route.answers = {{200, "流程", "application/json", "Workflow"}};
-  route.handle = on_reading(parts, read_one_workflow);
+  route.handle = on_reading(read_one_workflow);
   table.routes.push_back(std::move(route));
 }
 

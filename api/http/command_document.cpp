@@ -15,7 +15,7 @@ std::string envelope_title(const std::string& way) {
   if (way == "occurred_on") return "业务日期（不是当天办理的）";
   if (way == "on_behalf_of") return "代为录入的主体";
   if (way == "document_no") return "所据文件的发文字号";
-  return "被代理人（用户@单位）";
+  return "被代理人（本单位同事的用户编号）";
 }
 
 }  // namespace

@@ -18,8 +18,8 @@ inline constexpr const char* command_pattern = "/api/v1/{collection}/{case}/comm
 struct CommandEnvelope {
   std::optional<CivilDate> occurred_on;  // business date if another day than today
   std::optional<Text<64>> on_behalf_of;  // "government" …
-  std::optional<Text<200>> document_no;  // of the paper behind the entry
-  std::optional<Text<129>> acting_for;   // user@organisation
+  std::optional<Text<64>> document_no;   // of the paper behind the entry
+  std::optional<UserId> acting_for;      // the absent colleague, of the own unit
 };
 BOOST_DESCRIBE_STRUCT(CommandEnvelope, (), (occurred_on, on_behalf_of, document_no, acting_for))
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "api/http/expected_words.hpp"
+
 namespace lianshen::http {
 
 namespace {
@@ -48,9 +50,9 @@ WordedReason worded(const Reason& reason, const std::string& workflow, const Wor
 }
 
 // A pointer begins with a slash, or is empty for the body as a whole; anything else names a parameter.
-FaultyField faulty(const FieldError& error) {
+FaultyField faulty(const FieldError& error, const Locale& locale) {
   FaultyField field;
-  field.expected.value = error.expected;
+  field.expected.value = expected_in(locale, error.expected);
   if (error.pointer.starts_with('/')) {
     put(field.pointer, error.pointer);
   } else {
@@ -109,7 +111,7 @@ Answer answer_of(const Problem& problem, const Request& request, const Locale& l
   ProblemBody body = body_of(problem.status(), problem.code(), request, locale);
   for (const FieldError& error : problem.fields()) {
     if (!body.errors) body.errors.emplace();
-    body.errors->push_back(faulty(error));
+    body.errors->push_back(faulty(error, locale));
   }
   Answer answer = answer_with(body);
   answer.headers = problem.headers();
@@ -149,7 +151,7 @@ Answer answer_of(const Outcome& outcome, const std::string& workflow, const Requ
   }
   for (const FieldError& error : outcome.fields) {
     if (!body.errors) body.errors.emplace();
-    body.errors->push_back(faulty({"/data" + error.pointer, error.expected}));
+    body.errors->push_back(faulty({"/data" + error.pointer, error.expected}, wording.locale()));
   }
   if (outcome.kind == OutcomeKind::invalid && outcome.fields.empty()) put(body.detail, outcome.message);
   return answer_with(body);

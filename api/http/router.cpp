@@ -135,6 +135,9 @@ Answer Router::guarded(const Request& request, Work work) noexcept {
       hooks_.writer_stopped();
       const Problem problem(503, "retry_with_the_same_key", {}, {{"Retry-After", seconds_of_a_restart}});
       return answer_of(problem, request, locale);
+    } catch (const ReadTooLong& slow) {
+      hooks_.failed(request, slow.what());
+      return answer_of(Problem(503, "reading_takes_too_long"), request, locale);
     } catch (const std::exception& error) {
       hooks_.failed(request, error.what());
       return answer_of(Problem(500, "internal"), request, locale);

@@ -9,20 +9,6 @@
 
 namespace lianshen::reading {
 
-// Who keeps the secrets of feeds: a new one is shown once and only its hash is kept. Implemented where people
-// sign in.
-class FeedSecrets {
- public:
-  FeedSecrets() = default;
-  FeedSecrets(const FeedSecrets&) = delete;
-  FeedSecrets& operator=(const FeedSecrets&) = delete;
-  virtual ~FeedSecrets() = default;
-  // Hexadecimal; the one before is worth nothing from now on.
-  virtual std::string issue(const std::string& user) = 0;
-  // Nothing for a secret that nobody holds, and for accounts that are disabled.
-  virtual std::optional<std::string> user_of(std::string_view secret) = 0;
-};
-
 struct FeedAnswer {
   Name path;  // "/calendar/<secret>.ics": shown this once
 };

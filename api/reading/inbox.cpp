@@ -50,21 +50,13 @@ class OpenCommands {
     const auto final_states = final_states_of(workflow);
     for (const RuleDescription& rule : workflow.table().rules) {
       const std::string state(rule.from);
-      const bool is_live = rule.from != workflow.table().initial_state || is_kept_there(workflow);
-      if (!is_live || std::ranges::find(final_states, state) != final_states.end()) continue;
+      if (std::ranges::find(final_states, state) != final_states.end()) continue;
       const CommandDescription* command = workflow.command(rule.command);
       if (command == nullptr || !command->is_for_people) continue;
       const AuthorityRule* authority = reading_.policy.authority(name + "." + rule.command);
       if (authority == nullptr || !holds_one_of(authority->seats)) continue;
       by_state_[{name, state}][rule.command] = authority->own_unit_only;
     }
-  }
-
-  // Some tables come back to their first state.
-  static bool is_kept_there(const Workflow& workflow) {
-    return std::ranges::any_of(workflow.table().rules, [&](const RuleDescription& rule) {
-      return rule.to == workflow.table().initial_state;
-    });
   }
 
   [[nodiscard]] bool holds_one_of(const std::vector<std::string>& seats) const {

@@ -29,7 +29,8 @@ void AccessLog::answered(const http::Answered& answered) const {
   const http::Request& request = answered.request;
   const bool holds_secret = answered.admission.path.contains("secret");
   std::string line = fmt::format(
-      R"({{"at":"{}","request":"{}","peer":"{}","method":"{}","path":{},"status":{},"body_bytes":{},"took_us":{})",
+      R"({{"at":"{}","request":"{}","peer":"{}","method":"{}","path":{},)"
+      R"("status":{},"body_bytes":{},"took_us":{})",
       time_of_day(), request.request_id, request.peer, name_of(request.method),
       quoted(holds_secret ? answered.admission.route->pattern : request.path), answered.status,
       answered.body_bytes, answered.took.count());

@@ -1,5 +1,6 @@
 #include "api/service/readers.hpp"
 
+#include "engine/store/read_deadline.hpp"
 #include "engine/store/transaction.hpp"
 
 namespace lianshen {
@@ -20,7 +21,13 @@ void Readers::read(const std::function<void(Database& reader)>& work) {
   };
   const Loan loan{*this, take()};
   const Snapshot snapshot(*loan.reader);
-  work(*loan.reader);
+  const ReadDeadline deadline(*loan.reader, time_max_);
+  try {
+    work(*loan.reader);
+  } catch (const std::exception& error) {
+    if (deadline.has_passed()) throw ReadTooLong(error.what());
+    throw;
+  }
 }
 
 std::unique_ptr<Database> Readers::take() {

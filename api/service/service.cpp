@@ -5,13 +5,16 @@
 #include <stdexcept>
 
 #include "api/identity/identity.hpp"
+#include "api/reading/case_titles.hpp"
 #include "engine/domain/json.hpp"
+#include "engine/store/files_beside.hpp"
 
 namespace lianshen {
 
 namespace {
 
 constexpr std::size_t readers_max = 8;
+constexpr std::chrono::seconds read_time_max{5};
 
 Instant wall_clock() {
   const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
@@ -47,10 +50,12 @@ Service::Service(ServiceOptions options, const Rulebook& rulebook)
       english_(Locale::load(options_.data / "locale", "en")),
       runner_(std::make_unique<CommandRunner>(Database::open(options_.database, Database::Mode::read_write),
                                               rulebook)),
-      readers_(std::make_unique<Readers>(options_.database, readers_max)),
+      readers_(std::make_unique<Readers>(options_.database, readers_max, read_time_max)),
       identity_(std::make_unique<Identity>(
           *runner_, rulebook, [this](const auto& work) { readers_->read(work); }, password_policy(options_),
           identity_options(options_))),
+      views_(std::make_unique<CaseViews>(views_beside(options_.database), reading::case_titling())),
+      attachments_(std::make_unique<AttachmentStore>(attachments_beside(options_.database))),
       simulated_now_ms_(reached(*runner_, rulebook).unix_milliseconds()) {
   if (rulebook.policies.in_force(runner_->pack(), CivilDate()) == nullptr) {
     throw DatabaseError("the rules of the pack " + runner_->pack() + " are not in the data folder");

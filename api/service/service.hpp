@@ -9,8 +9,10 @@
 #include <string>
 
 #include "api/identity/password_policy.hpp"
+#include "api/service/attachment_store.hpp"
 #include "api/service/metrics.hpp"
 #include "api/service/readers.hpp"
+#include "engine/log/case_views.hpp"
 #include "engine/policy/locale.hpp"
 #include "engine/runtime/command_runner.hpp"
 #include "engine/runtime/rulebook.hpp"
@@ -42,6 +44,8 @@ class Service {
   [[nodiscard]] const Rulebook& rulebook() const { return rulebook_; }
   [[nodiscard]] CommandRunner& runner() { return *runner_; }
   [[nodiscard]] Identity& identity() { return *identity_; }
+  [[nodiscard]] CaseViews& views() { return *views_; }
+  [[nodiscard]] AttachmentStore& attachments() { return *attachments_; }
   [[nodiscard]] Metrics& metrics() { return metrics_; }
 
   // Now: the wall clock, or in a simulated database the later of its last instant and the demo's date.
@@ -68,6 +72,8 @@ class Service {
   std::unique_ptr<CommandRunner> runner_;
   std::unique_ptr<Readers> readers_;
   std::unique_ptr<Identity> identity_;
+  std::unique_ptr<CaseViews> views_;
+  std::unique_ptr<AttachmentStore> attachments_;
   std::atomic<std::int64_t> simulated_now_ms_ = 0;
 };
 

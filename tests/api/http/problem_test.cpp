@@ -5,6 +5,7 @@
 #include <regex>
 #include <set>
 
+#include "api/http/expected_words.hpp"
 #include "tests/architecture/source_tree.hpp"
 #include "tests/support/world.hpp"
 
@@ -106,6 +107,48 @@ TEST_CASE("fields that are wrong are told by pointer or by parameter", "[problem
   const http::Problem problem(400, "malformed_parameters", {{"limit", "a number"}});
   const Json other = Json::parse(http::answer_of(problem, {}, locale).body);
   CHECK(other["errors"][0]["parameter"] == "limit");
+}
+
+enum class Vote { agree, object };
+BOOST_DESCRIBE_ENUM(Vote, agree, object)
+
+struct EveryField {
+  Text<10> text;
+  Bounded<-5, 5> number;
+  BasisPoints share;
+  AmountFen amount;
+  CivilDate date;
+  Instant instant;
+  StreamId stream;
+  OrganisationId organisation;
+  UserId user;
+  bool yes_no = false;
+  Vote choice = Vote::agree;
+  std::vector<Text<10>> list;
+  ContentItem group;
+};
+BOOST_DESCRIBE_STRUCT(EveryField, (),
+                      (text, number, share, amount, date, instant, stream, organisation, user, yes_no, choice,
+                       list, group))
+
+TEST_CASE("what was expected of a field is told in Chinese, with its numbers", "[problem]") {
+  const Locale locale = shipped("zh");
+  CHECK(http::expected_in(locale, "a whole number from -5 to 5") == "-5 至 5 的整数");
+  CHECK(http::expected_in(locale, "a text of 1 to 200 characters") == "1 至 200 个字");
+  CHECK(http::expected_in(locale, "one of agree object") == "下列之一：agree object");
+  CHECK(http::expected_in(locale, "something new 7") == "something new 7");
+  CHECK(http::expected_in(shipped("en"), "true or false") == "true or false");
+  Json wrong = Json::object();
+  for (const FieldSchema& field : schema_of<EveryField>().members) wrong[field.name] = nullptr;
+  FieldErrors errors;
+  decode<EveryField>(wrong, errors);
+  decode<EveryField>({{"other", 1}}, errors);
+  decode<EveryField>(1, errors);
+  REQUIRE(errors.size() > schema_of<EveryField>().members.size());
+  for (const FieldError& error : errors) {
+    INFO(error.expected);
+    CHECK(http::expected_in(locale, error.expected) != error.expected);
+  }
 }
 
 // Every code that the api names behind a status: "404, "not_found"".

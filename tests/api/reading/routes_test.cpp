@@ -17,30 +17,16 @@
 namespace lianshen::test {
 namespace {
 
-class KnownSecrets : public reading::FeedSecrets {
- public:
-  std::string issue(const std::string& user) override {
-    users["5ec2e7"] = user;
-    return "5ec2e7";
-  }
-  std::optional<std::string> user_of(std::string_view secret) override {
-    const auto found = users.find(std::string(secret));
-    return found == users.end() ? std::nullopt : std::optional(found->second);
-  }
-  std::map<std::string, std::string> users;
-};
-
 // A service over a file with the main line up to a step, and its reading routes; who asks is set by the test.
 class Site {
  public:
   explicit Site(std::string_view step) : file_(prepared(folder_, step)) {
-    service_ = std::make_unique<Service>(
-        ServiceOptions{file_, std::filesystem::path(LIANSHEN_SOURCE_DIR) / "data", false, false, ""},
-        rulebook());
-    views_ = std::make_unique<CaseViews>(views_beside(file_), reading::case_titling());
-    attachments_ = std::make_unique<AttachmentStore>(attachments_beside(file_));
+    service_ =
+        std::make_unique<Service>(ServiceOptions{file_, std::filesystem::path(LIANSHEN_SOURCE_DIR) / "data",
+                                                 false, false, PasswordProfile::gov_mlps3, ""},
+                                  rulebook());
     http::RouteTable table;
-    reading::add_reading_endpoints(table, {views_.get(), attachments_.get(), &secrets_});
+    reading::add_reading_endpoints(table);
     http::RouterHooks hooks;
     hooks.identify = [this](const http::Request&) { return viewer_; };
     hooks.writer_stopped = [] {};
@@ -103,9 +89,6 @@ class Site {
   ScratchFolder folder_;
   std::string file_;
   std::unique_ptr<Service> service_;
-  std::unique_ptr<CaseViews> views_;
-  std::unique_ptr<AttachmentStore> attachments_;
-  KnownSecrets secrets_;
   std::unique_ptr<http::Router> router_;
   std::optional<Viewer> viewer_;
 };

@@ -111,5 +111,17 @@ TEST_CASE("readers see one moment, write nothing, and are enough for many thread
   service.read([](Database& reader) { CHECK(EventLog(reader).read_head().sequence > 0); });
 }
 
+TEST_CASE("a read without end is cut off, and its connection is good for the next", "[service]") {
+  const ScratchFolder folder;
+  Readers readers(new_service(folder).database, 1, std::chrono::milliseconds(50));
+  const auto count_to_infinity = [](Database& reader) {
+    reader.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n");
+  };
+  CHECK_THROWS_AS(readers.read(count_to_infinity), ReadTooLong);
+  std::int64_t last = 0;
+  readers.read([&](Database& reader) { last = EventLog(reader).read_head().sequence; });
+  CHECK(last == 1);
+}
+
 }  // namespace
 }  // namespace lianshen::test
