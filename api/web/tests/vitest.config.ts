@@ -1,6 +1,6 @@
 // Tests that drive the real program in the machine's Chromium; `npm run pages`, or ./dev test.
 import { defineConfig } from 'vitest/config';
-import { TsvReporter } from './support/tsv-reporter';
+import TsvReporter from './support/tsv-reporter';
 
 export default defineConfig({
   root: new URL('.', import.meta.url).pathname,

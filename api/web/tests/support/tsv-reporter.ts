@@ -2,7 +2,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import type { Reporter, TestCase } from 'vitest/node';
 
-export class TsvReporter implements Reporter {
+export default class TsvReporter implements Reporter {
   private readonly file = process.env.LIANSHEN_RESULTS;
   private readonly folder = process.env.LIANSHEN_RESULTS_FOLDER ?? 'api/web';
 
