@@ -1,10 +1,10 @@
 // Chromium, and people who sit before it.
-import AxeBuilderSource from 'axe-core';
+import axeCore from 'axe-core';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { chromium } from './places';
 import { password, type Service } from './service';
 
-const axeSource: string = AxeBuilderSource.source;
+const axeSource: string = axeCore.source;
 
 export function openBrowser(): Promise<Browser> {
   return playwright.launch({
@@ -84,27 +84,23 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-export interface AxeFinding {
-  id: string;
-  impact: string;
-  where: string[];
-  what: string;
+// Without the fading of colours, which would be measured halfway.
+export async function turnDark(page: Page, isDark: boolean): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate((dark) => document.documentElement.classList.toggle('dark', dark), isDark);
+  await page.waitForTimeout(400);
 }
 
 // What keeps people out: serious and critical findings only.
-export async function axeFindings(page: Page): Promise<AxeFinding[]> {
+export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     type Found = { id: string; impact: string; nodes: { target: unknown[]; failureSummary: string }[] };
-    const axe = (window as unknown as { axe: { run: (of: unknown, how: unknown) => Promise<{ violations: Found[] }> } }).axe;
+    type Axe = { run: (of: unknown, how: unknown) => Promise<{ violations: Found[] }> };
+    const { axe } = window as unknown as { axe: Axe };
     const result = await axe.run(document, { resultTypes: ['violations'] });
     return result.violations
       .filter((each) => each.impact === 'serious' || each.impact === 'critical')
-      .map((each) => ({
-        id: each.id,
-        impact: each.impact,
-        where: each.nodes.slice(0, 5).map((node) => String(node.target)),
-        what: each.nodes[0]?.failureSummary ?? '',
-      }));
+      .flatMap((each) => each.nodes.slice(0, 4).map((node) => `${each.id} ${String(node.target)}: ${node.failureSummary}`));
   });
 }
