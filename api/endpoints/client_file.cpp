@@ -105,7 +105,6 @@ void add_file_route(http::RouteTable& table, std::string pattern, http::Answer (
   http::Route route;
   route.operation = fmt::format("client:{}", pattern);
   route.pattern = std::move(pattern);
-  route.tag = "网页";
   route.summary = "浏览器网页";
   route.access = http::Access::anonymous;
   route.answers = {{200, "网页文件", "text/html", ""}};

@@ -80,7 +80,10 @@ export class Person {
 
 export async function settled(page: Page): Promise<void> {
   await page.locator('main').first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('.loading, [aria-busy="true"], .el-loading-mask'));
+  await page.waitForFunction(() => {
+    const busy = document.querySelectorAll('.loading, [aria-busy="true"], .el-loading-mask');
+    return ![...busy].some((each) => each.getClientRects().length > 0);
+  });
   await page.waitForLoadState('networkidle');
 }
 

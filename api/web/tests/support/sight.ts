@@ -9,6 +9,9 @@ const written = [
   /\bcase \w+/g,
 ];
 
+// Accounts are called as they were named.
+const accounts = /\b(applicant|office|finance|planning|industry|secrecy|auditor|water|expert\d)\b/g;
+
 export async function englishWords(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const found: string[] = [];
@@ -24,7 +27,7 @@ export async function englishWords(page: Page): Promise<string[]> {
     return found;
   });
   const objected = texts.filter((words) => {
-    const rest = written.reduce((text, pattern) => text.replace(pattern, ' '), words);
+    const rest = [...written, accounts].reduce((text, pattern) => text.replace(pattern, ' '), words);
     return /[A-Za-z]{3,}/.test(rest);
   });
   return [...new Set(objected)].slice(0, 20);
@@ -51,9 +54,14 @@ export async function cutWords(page: Page): Promise<string[]> {
 
 // A table, list or panel with nothing in it, and nothing said about it.
 export async function silentPlaces(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main, main section, main aside, main tbody, main ul, main ol')]
-      .filter((each) => each.getClientRects().length > 0 && (each.textContent ?? '').trim() === '')
-      .map((each) => `${each.tagName.toLowerCase()}.${each.className}`),
-  );
+  return page.evaluate(() => {
+    const isSilent = (each: HTMLElement) =>
+      each.getClientRects().length > 0 && (each.textContent ?? '').trim() === '' && !each.querySelector('svg');
+    const places = [...document.querySelectorAll<HTMLElement>('main, main section, main aside')].filter(isSilent);
+    for (const each of document.querySelectorAll<HTMLElement>('main tbody, main ul, main ol')) {
+      const around = each.closest('section, [role="region"], .case-main, .row-table')?.parentElement ?? each.parentElement;
+      if (isSilent(each) && !around?.querySelector('.empty, .aside, .empty-title')) places.push(each);
+    }
+    return places.map((each) => `${each.tagName.toLowerCase()}.${each.className}`);
+  });
 }
