@@ -105,6 +105,7 @@ const own: Record<string, string> = {
   submitted_on: '报送日',
   supplements: '补充合同',
   terms: '启用次数',
+  text: '说明',
   this_year: '本年数',
   total: '合计',
   trial_ends_on: '试用满期日',
