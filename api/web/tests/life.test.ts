@@ -77,7 +77,7 @@ describe('a project from its proposal to the decision on next year’s money', (
     const another = page.getByRole('button', { name: '登记新项目' });
     if (await another.isVisible()) await another.click();
     await page.locator('.form-foot').waitFor();
-    await fillAll(page, { name, origin: '新建', kind: '新建', funding: '全部', declared_unclassified: true });
+    await fillAll(page, { name, origin: '新登记', kind: '新建', funding: '全部', declared_unclassified: true });
     await submit(page);
     await page.waitForURL(/project=/);
     project = new URL(page.url()).searchParams.get('project') ?? '';
@@ -120,7 +120,7 @@ describe('a project from its proposal to the decision on next year’s money', (
     const path = `/c/requirement-reviews/${review}`;
     await give(office, path, '征求会签意见');
     await give(finance, path, '反馈会签意见', { member: '市财政局', opinion: '同意', text: '资金来源属实' });
-    for (const [user, member] of [['planning', '市发改委'], ['industry', '市经信局']] as const)
+    for (const [user, member] of [['planning', '市发改委'], ['industry', '市经信委']] as const)
       await give(await person(user), path, '反馈会签意见', { member, opinion: '同意' });
     const head = await person('office-head');
     await give(head, path, '出具审核意见', { outcome: '通过', basis: '会签', approved_budget: '480000' });
@@ -133,7 +133,7 @@ describe('a project from its proposal to the decision on next year’s money', (
       budget: '480000',
       content_is_adjusted: false,
       hosting: '市政务云',
-      share_mode: '共享平台',
+      share_mode: '通过共享平台',
       preparer: '鄂南信息技术咨询有限公司',
       ...technicalItems,
     });
@@ -144,16 +144,16 @@ describe('a project from its proposal to the decision on next year’s money', (
     const members: Values = {};
     experts.forEach((expert, index) => {
       members[`members.${index}.expert`] = expert;
-      members[`members.${index}.organisation`] = '专家库';
+      members[`members.${index}.organisation`] = '项目咨询专家库';
       members[`members.${index}.employer`] = '武汉理工大学';
     });
-    await give(reviewer, technical, '组成专家组', { ...members, leader: 'expert1' });
+    await give(reviewer, technical, '抽取专家（组建专家组）', { ...members, leader: 'expert1' });
     for (const expert of experts) {
       const answer: Values = { complete: true, reasonable: true, feasible: true };
-      await give(await person(expert), technical, '提交专家意见', answer);
+      await give(await person(expert), technical, '专家评审意见', answer);
     }
     const head = await person('office-head');
-    await give(head, technical, '出具技术方案意见', { outcome: '通过', is_major_content_change: false });
+    await give(head, technical, '出具审查意见', { outcome: '通过', is_major_content_change: false });
     expect(await stateOf(head.page)).toMatch(/通过/);
   });
 

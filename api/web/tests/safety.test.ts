@@ -1,9 +1,9 @@
 // What must never happen to somebody's work: lost words, things done twice, silence about a refusal, an old
 // picture of a case; and nothing that others wrote comes alive.
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Person, openBrowser, settled } from './support/browser';
-import { done, fill, fillAll, submit } from './support/forms';
+import { done, fillAll, submit } from './support/forms';
 import { password, Service } from './support/service';
 
 let browser: Browser;
@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 const newProject = '/c/projects/new/register';
-const values = (name: string) => ({ name, origin: '新建', kind: '新建', funding: '全部', declared_unclassified: true });
+const values = (name: string) => ({ name, origin: '新登记', kind: '新建', funding: '全部', declared_unclassified: true });
 const projectsNamed = async (person: Person, name: string): Promise<number> => {
   const answer = await person.context.request.get(`/api/v1/projects?text=${encodeURIComponent(name)}`);
   return ((await answer.json()) as { items: unknown[] }).items.length;
@@ -40,6 +40,13 @@ async function register(person: Person, name: string): Promise<string> {
   await done(person.page);
   await settled(person.page);
   return new URL(person.page.url()).pathname;
+}
+
+// Opens the form of a certificate from its project's page, and fills it.
+async function certify(page: Page, documentNo: string): Promise<void> {
+  await page.locator('.commands').getByRole('link', { name: '登记安全测评', exact: true }).click();
+  await page.locator('.form-foot').waitFor();
+  await fillAll(page, { kind: '等级保护测评', document_no: documentNo, issued_on: '2021-03-01' });
 }
 
 describe('work is safe', () => {
@@ -101,9 +108,7 @@ describe('work is safe', () => {
     await second.visit(path);
     const before = await second.page.getByRole('tab', { name: /^办理过程/ }).innerText();
     await applicant.visit(path);
-    await applicant.page.locator('.commands').getByRole('link', { name: '登记安全测评', exact: true }).click();
-    await applicant.page.locator('.form-foot').waitFor();
-    await fillAll(applicant.page, { kind: '等级保护', report_no: 'DJCP-2021-01', done_on: '2021-03-01' });
+    await certify(applicant.page, 'DJCP-2021-01');
     await submit(applicant.page);
     await done(applicant.page);
     await second.page.getByText('本事项刚有变动').waitFor();
@@ -130,6 +135,7 @@ describe('work is safe', () => {
 
   it('a double click does it once, and going back does not offer it again', async () => {
     const { page } = applicant;
+    await applicant.visit('/');
     await applicant.visit(newProject);
     await fillAll(page, values('双击只办一次'));
     await page.locator('.form-foot button[type="submit"]').dblclick();
@@ -173,24 +179,36 @@ describe('work is safe', () => {
     expect(await projectsNamed(applicant, '关了窗口再来')).toBe(1);
   });
 
-  it('who decided on an old picture is told, and what he typed stays', async () => {
+  it('who decides on an old picture is told, and what he typed stays', async () => {
     const path = await register(applicant, '两人同时办理');
     const { page } = applicant;
-    const command = page.locator('.commands').getByRole('link', { name: '登记安全测评', exact: true });
-    await command.click();
-    await page.locator('.form-foot').waitFor();
-    await fillAll(page, { kind: '等级保护', report_no: 'DJCP-2021-02', done_on: '2021-03-01' });
+    await certify(page, 'DJCP-2021-02');
+    const head = await Person.signedIn(browser, service, 'applicant-head');
+    await head.visit(path);
+    await certify(head.page, 'DJCP-2021-03');
+    await submit(head.page);
+    await done(head.page);
+    await submit(page);
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await dialog.innerText()).toContain('登记安全测评');
+    expect(await page.locator('[data-path="document_no"] input').inputValue()).toBe('DJCP-2021-02');
+    await head.close();
+  });
+
+  it('two windows of one person with the same form do it once, and the words of the other are kept', async () => {
+    const path = await register(applicant, '两个窗口同一表单');
+    const { page } = applicant;
+    await certify(page, 'DJCP-2021-04');
+    await page.getByText(/草稿已存/).waitFor();
     const other = await applicant.secondWindow();
     await applicant.visit(path, other);
-    await other.locator('.commands').getByRole('link', { name: '登记安全测评', exact: true }).click();
-    await other.locator('.form-foot').waitFor();
-    await fill(other, 'report_no', 'DJCP-2021-03');
-    await fillAll(other, { kind: '等级保护', done_on: '2021-03-02' });
+    await certify(other, 'DJCP-2021-05');
     await submit(other);
     await done(other);
     await submit(page);
-    await page.getByRole('dialog').waitFor();
-    expect(await page.locator('[data-path="report_no"] input').inputValue()).not.toBe('');
+    await page.getByText('先前已经提交并办成').or(page.getByRole('dialog')).first().waitFor();
+    expect(await page.locator('[data-path="document_no"] input').inputValue()).toBe('DJCP-2021-04');
   });
 });
 

@@ -208,6 +208,15 @@ export function useCommandForm(target: FormTarget) {
     return sentenceOf(error);
   }
 
+  // An earlier attempt, or another window with the same draft, has arrived with other words under this key.
+  function wasSentOtherwise(): string {
+    isUnanswered.value = false;
+    key.value = newKey();
+    save();
+    void load();
+    return '这份表单先前已经提交并办成，内容与现在填写的不同。现在填写的已留作草稿，请先看办理过程，确需再办的再次提交。';
+  }
+
   // Nothing came back: `fault` says why, or a dialog does.
   async function send(): Promise<{ done?: Done; fault?: string }> {
     if (isSending.value) return {};
@@ -225,10 +234,7 @@ export function useCommandForm(target: FormTarget) {
       };
       return { done };
     } catch (error) {
-      if (isProblem(error, 422)) {
-        dropDraft(place);
-        return { done: { collection: target.collection, caseId: caseId.value, warnings: [] } };
-      }
+      if (isProblem(error, 422)) return { fault: wasSentOtherwise() };
       return { fault: settle(error, load) };
     } finally {
       isSending.value = false;

@@ -23,7 +23,7 @@ export async function outOfReach(page: Page, pressesMax = 250): Promise<string[]
       if (!now || now === document.body) return { isOver: true, blind: '' };
       const wasThere = now.dataset.wasReached !== undefined;
       now.dataset.wasReached = '';
-      const looks = [now, now.parentElement, now.closest('.el-input__wrapper, .el-select__wrapper, .el-checkbox')];
+      const looks = [now, now.nextElementSibling, now.parentElement, now.parentElement?.querySelector('[class$="__inner"]'), now.closest('.el-input__wrapper, .el-select__wrapper, .el-checkbox')];
       const isSeen = looks.some((each) => {
         if (!each) return false;
         const style = getComputedStyle(each);
