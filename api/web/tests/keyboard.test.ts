@@ -18,8 +18,22 @@ afterAll(async () => {
 });
 
 const pages: Record<string, string[]> = {
-  applicant: ['/', '/proposals/new', '/projects', '/c/projects/project-06', '/c/projects/new/register', '/account'],
-  office: ['/', '/office/intake', '/office/deadlines', '/office/cards', '/c/requirement-reviews/review-13-2', '/rules/calendar'],
+  applicant: [
+    '/',
+    '/proposals/new',
+    '/projects',
+    '/c/projects/project-06',
+    '/c/projects/new/register',
+    '/account',
+  ],
+  office: [
+    '/',
+    '/office/intake',
+    '/office/deadlines',
+    '/office/cards',
+    '/c/requirement-reviews/review-13-2',
+    '/rules/calendar',
+  ],
   finance: ['/finance', '/finance/ledger', '/finance/holds', '/c/funding-rounds/round-2021'],
   'system-admin': ['/admin/users'],
   'audit-admin': ['/admin/audit'],
@@ -40,7 +54,8 @@ describe('a day without a mouse', () => {
     await keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
     await keyboard.press('Enter');
-    const focused = () => page.evaluate(() => document.activeElement?.closest('[data-path]')?.getAttribute('data-path') ?? '');
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.closest('[data-path]')?.getAttribute('data-path') ?? '');
     const to = async (path: string) => {
       for (let press = 0; press < 60 && (await focused()) !== path; press++) await keyboard.press('Tab');
       expect(await focused()).toBe(path);
@@ -57,7 +72,11 @@ describe('a day without a mouse', () => {
     await to('declared_unclassified');
     await keyboard.press('Space');
     const submit = page.locator('.form-foot button[type="submit"]');
-    for (let press = 0; press < 60 && !(await submit.evaluate((each) => each === document.activeElement)); press++)
+    for (
+      let press = 0;
+      press < 60 && !(await submit.evaluate((each) => each === document.activeElement));
+      press++
+    )
       await keyboard.press('Tab');
     await keyboard.press('Enter');
     await done(page);

@@ -29,7 +29,11 @@ async function person(user: string): Promise<Person> {
 
 beforeAll(async () => {
   [browser, service] = await Promise.all([openBrowser(), Service.begin('life')]);
-  [applicant, office, finance] = await Promise.all(['applicant', 'office', 'finance'].map(person)) as [Person, Person, Person];
+  [applicant, office, finance] = (await Promise.all(['applicant', 'office', 'finance'].map(person))) as [
+    Person,
+    Person,
+    Person,
+  ];
 });
 afterAll(async () => {
   await browser?.close();
@@ -77,7 +81,13 @@ describe('a project from its proposal to the decision on next year’s money', (
     const another = page.getByRole('button', { name: '登记新项目' });
     if (await another.isVisible()) await another.click();
     await page.locator('.form-foot').waitFor();
-    await fillAll(page, { name, origin: '新登记', kind: '新建', funding: '全部', declared_unclassified: true });
+    await fillAll(page, {
+      name,
+      origin: '新登记',
+      kind: '新建',
+      funding: '全部',
+      declared_unclassified: true,
+    });
     await submit(page);
     await page.waitForURL(/project=/);
     project = new URL(page.url()).searchParams.get('project') ?? '';
@@ -108,7 +118,11 @@ describe('a project from its proposal to the decision on next year’s money', (
   it('the office finds it in its intake and accepts it', async () => {
     const { page } = office;
     await office.visit('/office/intake');
-    await page.getByRole('row').filter({ hasText: name }).getByRole('link', { name: '受理', exact: true }).click();
+    await page
+      .getByRole('row')
+      .filter({ hasText: name })
+      .getByRole('link', { name: '受理', exact: true })
+      .click();
     await page.locator('.form-foot').waitFor();
     await submit(page);
     await done(page);
@@ -120,7 +134,10 @@ describe('a project from its proposal to the decision on next year’s money', (
     const path = `/c/requirement-reviews/${review}`;
     await give(office, path, '征求会签意见');
     await give(finance, path, '反馈会签意见', { member: '市财政局', opinion: '同意', text: '资金来源属实' });
-    for (const [user, member] of [['planning', '市发改委'], ['industry', '市经信委']] as const)
+    for (const [user, member] of [
+      ['planning', '市发改委'],
+      ['industry', '市经信委'],
+    ] as const)
       await give(await person(user), path, '反馈会签意见', { member, opinion: '同意' });
     const head = await person('office-head');
     await give(head, path, '出具审核意见', { outcome: '通过', basis: '会签', approved_budget: '480000' });

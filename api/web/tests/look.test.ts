@@ -105,7 +105,10 @@ describe('a page keeps nobody out and says everything in Chinese', () => {
 
   it('nobody signed in: the door', async () => {
     const stranger = await Person.newcomer(browser, service, 'stranger');
-    for (const [name, path] of [['sign-in', '/sign-in'], ['activate', '/activate']] as const) {
+    for (const [name, path] of [
+      ['sign-in', '/sign-in'],
+      ['activate', '/activate'],
+    ] as const) {
       await stranger.visit(path);
       await stranger.page.screenshot({ path: join(screenshots, `${name}.png`) });
       expect(await axeFindings(stranger.page)).toEqual([]);

@@ -28,7 +28,13 @@ afterEach(async () => {
 });
 
 const newProject = '/c/projects/new/register';
-const values = (name: string) => ({ name, origin: '新登记', kind: '新建', funding: '全部', declared_unclassified: true });
+const values = (name: string) => ({
+  name,
+  origin: '新登记',
+  kind: '新建',
+  funding: '全部',
+  declared_unclassified: true,
+});
 const projectsNamed = async (person: Person, name: string): Promise<number> => {
   const answer = await person.context.request.get(`/api/v1/projects?text=${encodeURIComponent(name)}`);
   return ((await answer.json()) as { items: unknown[] }).items.length;
@@ -96,7 +102,10 @@ describe('work is safe', () => {
     const closed = page.locator('.commands .blocked').first();
     const others = page.getByRole('button', { name: /^其他岗位可办的/ });
     if (!(await closed.isVisible())) await others.click();
-    await page.getByRole('button', { name: /^为什么/ }).first().click();
+    await page
+      .getByRole('button', { name: /^为什么/ })
+      .first()
+      .click();
     const words = await page.getByRole('dialog').innerText();
     expect(words).toContain('不能办理');
     expect(words.length).toBeGreaterThan(40);
@@ -238,7 +247,13 @@ describe('what others wrote stays inert', () => {
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width).toBeLessThanOrEqual(1366);
     }
-    for (const path of ['/', '/projects', '/cases', '/c/projects', `/cases?text=${encodeURIComponent(odd[0]!)}`]) {
+    for (const path of [
+      '/',
+      '/projects',
+      '/cases',
+      '/c/projects',
+      `/cases?text=${encodeURIComponent(odd[0]!)}`,
+    ]) {
       await applicant.visit(path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366);
       expect(await page.locator('main img, main script, main svg[onload]').count()).toBe(0);

@@ -17,7 +17,8 @@ export function openBrowser(): Promise<Browser> {
 }
 
 // What a browser reports although everything is in order: refusals have a status of their own.
-const expectedReports = /status of (401|404|409|412|422|503)|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/;
+const expectedReports =
+  /status of (401|404|409|412|422|503)|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/;
 
 export class Person {
   readonly reports: string[] = [];
@@ -104,6 +105,8 @@ export async function axeFindings(page: Page): Promise<string[]> {
     const result = await axe.run(document, { resultTypes: ['violations'] });
     return result.violations
       .filter((each) => each.impact === 'serious' || each.impact === 'critical')
-      .flatMap((each) => each.nodes.slice(0, 4).map((node) => `${each.id} ${String(node.target)}: ${node.failureSummary}`));
+      .flatMap((each) =>
+        each.nodes.slice(0, 4).map((node) => `${each.id} ${String(node.target)}: ${node.failureSummary}`),
+      );
   });
 }

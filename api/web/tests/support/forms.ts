@@ -26,13 +26,18 @@ export async function fill(page: Page, path: string, value: Filled): Promise<voi
   const field = fieldAt(page, path);
   await field.waitFor();
   if (typeof value === 'boolean') {
-    await field.locator('.el-radio').filter({ hasText: value ? '是' : '否' }).click();
+    await field
+      .locator('.el-radio')
+      .filter({ hasText: value ? '是' : '否' })
+      .click();
   } else if (Array.isArray(value)) {
     for (const words of value) await choose(page, field, words);
     await page.keyboard.press('Escape');
   } else if (typeof value === 'object') {
     const buffer = Buffer.from(value.content);
-    await field.locator('input[type="file"]').setInputFiles({ name: value.file, mimeType: 'text/plain', buffer });
+    await field
+      .locator('input[type="file"]')
+      .setInputFiles({ name: value.file, mimeType: 'text/plain', buffer });
     await field.getByText(value.file).waitFor();
   } else if ((await field.locator('.el-select__wrapper').count()) > 0) {
     await choose(page, field, value);
@@ -64,7 +69,12 @@ export async function done(page: Page): Promise<void> {
 }
 
 // From a case's own page: the command's button, the form, the answer.
-export async function give(person: Person, path: string, command: string, values: Values = {}): Promise<void> {
+export async function give(
+  person: Person,
+  path: string,
+  command: string,
+  values: Values = {},
+): Promise<void> {
   const { page } = person;
   await person.visit(path);
   await page.locator('.commands').getByRole('link', { name: command, exact: true }).click();
@@ -75,7 +85,12 @@ export async function give(person: Person, path: string, command: string, values
   await settled(page);
 }
 
-export async function open(person: Person, collection: string, command: string, values: Values): Promise<string> {
+export async function open(
+  person: Person,
+  collection: string,
+  command: string,
+  values: Values,
+): Promise<string> {
   const { page } = person;
   await person.visit(`/c/${collection}`);
   await page.getByRole('link', { name: command, exact: true }).click();

@@ -8,7 +8,9 @@ export async function outOfReach(page: Page, pressesMax = 250): Promise<string[]
     window.scrollTo(0, 0);
     const clickable = 'main a[href], main button, main input, main textarea, main summary, main [role="tab"]';
     for (const each of document.querySelectorAll<HTMLElement>(clickable)) {
-      const isSpecial = each.matches(':disabled, [type="file"], [type="radio"], [type="checkbox"], [aria-hidden="true"]');
+      const isSpecial = each.matches(
+        ':disabled, [type="file"], [type="radio"], [type="checkbox"], [aria-hidden="true"]',
+      );
       // Of a group of tabs or choices one is reached by Tab, the others by arrows.
       const isOneOfGroup = each.matches('[role="tab"][tabindex="-1"], [role="radio"]');
       const isThere = each.getClientRects().length > 0 && each.offsetWidth > 1;
@@ -23,7 +25,13 @@ export async function outOfReach(page: Page, pressesMax = 250): Promise<string[]
       if (!now || now === document.body) return { isOver: true, blind: '' };
       const wasThere = now.dataset.wasReached !== undefined;
       now.dataset.wasReached = '';
-      const looks = [now, now.nextElementSibling, now.parentElement, now.parentElement?.querySelector('[class$="__inner"]'), now.closest('.el-input__wrapper, .el-select__wrapper, .el-checkbox')];
+      const looks = [
+        now,
+        now.nextElementSibling,
+        now.parentElement,
+        now.parentElement?.querySelector('[class$="__inner"]'),
+        now.closest('.el-input__wrapper, .el-select__wrapper, .el-checkbox'),
+      ];
       const isSeen = looks.some((each) => {
         if (!each) return false;
         const style = getComputedStyle(each);

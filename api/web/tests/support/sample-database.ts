@@ -9,6 +9,9 @@ export default function setup(): void {
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
   const options = { stdio: ['ignore', 'ignore', 'inherit'] as const, maxBuffer: 1 << 26 };
-  execFileSync(program, ['init', '--db', sampleDatabase, '--pack', 'xianning'], { ...options, stdio: [...options.stdio] });
+  execFileSync(program, ['init', '--db', sampleDatabase, '--pack', 'xianning'], {
+    ...options,
+    stdio: [...options.stdio],
+  });
   execFileSync(program, ['run', sample, '--db', sampleDatabase], { ...options, stdio: [...options.stdio] });
 }

@@ -45,7 +45,9 @@ export class Service {
     this.child = child;
     await new Promise<void>((resolve, reject) => {
       child.stdout?.on('data', (words: Buffer) => words.toString().includes('http://') && resolve());
-      child.once('exit', (code) => reject(new Error(`the service ended with ${code}, see ${this.database}.log`)));
+      child.once('exit', (code) =>
+        reject(new Error(`the service ended with ${code}, see ${this.database}.log`)),
+      );
     });
   }
 

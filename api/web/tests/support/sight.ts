@@ -56,10 +56,15 @@ export async function cutWords(page: Page): Promise<string[]> {
 export async function silentPlaces(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const isSilent = (each: HTMLElement) =>
-      each.getClientRects().length > 0 && (each.textContent ?? '').trim() === '' && !each.querySelector('svg');
-    const places = [...document.querySelectorAll<HTMLElement>('main, main section, main aside')].filter(isSilent);
+      each.getClientRects().length > 0 &&
+      (each.textContent ?? '').trim() === '' &&
+      !each.querySelector('svg');
+    const places = [...document.querySelectorAll<HTMLElement>('main, main section, main aside')].filter(
+      isSilent,
+    );
     for (const each of document.querySelectorAll<HTMLElement>('main tbody, main ul, main ol')) {
-      const around = each.closest('section, [role="region"], .case-main, .row-table')?.parentElement ?? each.parentElement;
+      const around =
+        each.closest('section, [role="region"], .case-main, .row-table')?.parentElement ?? each.parentElement;
       if (isSilent(each) && !around?.querySelector('.empty, .aside, .empty-title')) places.push(each);
     }
     return places.map((each) => `${each.tagName.toLowerCase()}.${each.className}`);
