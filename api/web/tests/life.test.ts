@@ -13,11 +13,8 @@ let office: Person;
 let finance: Person;
 const others = new Map<string, Person>();
 const name = '智慧社区服务平台';
-let project = '';
 let review = '';
 let technical = '';
-let meeting = '';
-let round = '';
 
 async function person(user: string): Promise<Person> {
   const known = others.get(user);
@@ -52,6 +49,29 @@ const moveTo = async (day: string): Promise<void> => {
   await page.locator('.demo-date', { hasText: `${year}年${month}月${date}日` }).waitFor();
   await settled(page);
 };
+
+const members = ['市政务办', '市发改委', '市经信委', '市财政局', '市审计局'];
+
+async function chooseAndAdd(title: string): Promise<void> {
+  const { page } = office;
+  await fill(page, 'agenda-project', title);
+  await page.getByRole('button', { name: '列入补列议题' }).click();
+  await page
+    .getByRole('row')
+    .filter({ hasText: `补列${title}` })
+    .waitFor();
+}
+
+async function resolveItem(meeting: string): Promise<void> {
+  const { page } = office;
+  await office.visit(meeting);
+  await page.getByRole('row').getByRole('link', { name: '逐项议定' }).first().click();
+  await page.locator('.form-foot').waitFor();
+  await fillAll(page, { resolution: '同意', summary: '与会单位一致同意。' });
+  await submit(page);
+  await done(page);
+  await settled(page);
+}
 
 const requirementItems: Values = {
   'content.current_state': '社区事项分散在六个系统，居民重复填报',
@@ -90,7 +110,6 @@ describe('a project from its proposal to the decision on next year’s money', (
     });
     await submit(page);
     await page.waitForURL(/project=/);
-    project = new URL(page.url()).searchParams.get('project') ?? '';
     await page.getByText('还缺 6 项', { exact: true }).waitFor();
     await fillAll(page, {
       budget: '480000',
@@ -175,23 +194,101 @@ describe('a project from its proposal to the decision on next year’s money', (
   });
 
   it('a meeting resolves to add it to the plan of the year, and the government approves', async () => {
-    meeting = await open(office, 'joint-meetings', '召集会议', { kind: '紧急', planned_on: '2021-03-30' });
-    await fill(office.page, 'x', '').catch(() => undefined);
+    const { page } = office;
+    const meeting = await open(office, 'joint-meetings', '召集会议', {
+      kind: '紧急会议',
+      planned_on: '2021-03-30',
+      proposer: '市发改委',
+      cause: '省厅要求年内建成',
+    });
+    await chooseAndAdd(name);
+    await give(office, meeting, '开会（宣布到会）', { attending: members });
+    await resolveItem(meeting);
+    await give(await person('office-head'), meeting, '印发纪要', {
+      minutes_no: '咸宁市联席会议纪要〔2021〕2号',
+    });
+
+    const plan = '/c/annual-plans/plan-2021';
+    await give(office, plan, '年中补列', {
+      project: name,
+      schedule: '新建',
+      amount: '480000',
+      meeting: '2021-03-30',
+    });
+    await give(await person('office-head'), plan, '报市政府', { request_no: '咸政务报〔2021〕9号' });
+    const reviewer = await person('office-reviewer');
+    await reviewer.visit(plan);
+    await reviewer.page.locator('.commands').getByRole('link', { name: '批准（代录）', exact: true }).click();
+    await reviewer.page.locator('.form-foot').waitFor();
+    await fillAll(reviewer.page, {
+      approval_no: '咸政函〔2021〕30号',
+      scan: { file: '咸政函〔2021〕30号.txt', content: '同意补列' },
+    });
+    await reviewer.page.getByLabel('来文文号').fill('咸政函〔2021〕30号');
+    await submit(reviewer.page);
+    await done(reviewer.page);
+    await settled(reviewer.page);
+    await give(office, new URL(reviewer.page.url()).pathname, '核对生效');
+    await office.visit(plan);
+    expect(await stateOf(page)).toBe('已批准');
+    expect(await page.locator('main').innerText()).toContain(name);
   });
 
-  it('finance makes the year’s allotment', async () => {
+  it('finance makes the allotment of the year, and the ledger shows it', async () => {
+    const { page } = finance;
     await open(finance, 'allotments', '指标下达', {
       project: name,
       budget_year: '2021',
       purpose: '建设',
-      amount: '480000',
+      amount: '100000',
       allotment_no: '咸财指〔2021〕88号',
     });
+    expect(await stateOf(page)).toContain('已下达');
+    await finance.visit('/finance/ledger');
+    await page.getByLabel(/筛选/).first().fill(name);
+    const row = page.getByRole('row').filter({ hasText: name });
+    await row.first().waitFor();
+    expect(await row.first().innerText()).toContain('10.00');
   });
 
-  it('next year’s money is requested, proposed, reviewed and decided', async () => {
+  it('next year’s money is requested, proposed, reviewed and decided by the meeting', async () => {
     await moveTo('2021-10-26');
-    round = await open(office, 'funding-rounds', '启动下年度资金安排', { year: '2022', budget_year: '2022' });
-    expect(round).toBeTruthy();
+    await open(finance, 'budget-years', '下达控制数', { year: '2022', amount: '6000000' });
+    const round = await open(office, 'funding-rounds', '启动下年度资金安排', {
+      year: '2022',
+      budget_year: '2022',
+    });
+    const line = { project: name, category: '新建', amount: '380000' };
+    await give(applicant, round, '申报', { ...line, 'content.performance_goals': '30项事项一表通办' });
+    await give(await person('office-reviewer'), round, '提出安排建议', {
+      ...line,
+      explanation: '计划内，建议安排',
+    });
+    await give(finance, round, '财政审核数（建议）', { ...line, explanation: '控制数内' });
+
+    // What-if: numbers are tried, and nothing is decided by it.
+    await finance.visit(round);
+    await finance.page.getByText('试算').click();
+    await finance.page.locator('.plain-table input').first().fill('300000');
+    await finance.page.getByText('570.00').waitFor();
+
+    const meeting = await open(office, 'joint-meetings', '召集会议', {
+      kind: '例会',
+      planned_on: '2021-10-29',
+    });
+    await office.page.getByRole('checkbox', { name: /^列入.*2022/ }).check({ force: true });
+    await office.page.getByRole('button', { name: /^列入所选/ }).click();
+    await office.page.getByRole('row').filter({ hasText: '2022' }).first().waitFor();
+    await moveTo('2021-10-29');
+    await give(office, meeting, '开会（宣布到会）', { attending: members });
+    await resolveItem(meeting);
+    await give(await person('office-head'), meeting, '印发纪要', {
+      minutes_no: '咸宁市联席会议纪要〔2021〕5号',
+    });
+    const reviewer = await person('office-reviewer');
+    await give(reviewer, round, '联席会议审议', { meeting: '2021-10-29' });
+    expect(await stateOf(reviewer.page)).toContain('建议数已定');
+    await applicant.visit(round);
+    expect(await applicant.page.locator('main').innerText()).toContain('38.00');
   });
 });

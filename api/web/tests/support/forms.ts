@@ -32,7 +32,9 @@ export async function fill(page: Page, path: string, value: Filled): Promise<voi
       .click();
   } else if (Array.isArray(value)) {
     for (const words of value) await choose(page, field, words);
-    await page.keyboard.press('Escape');
+    // The list stays open for more until something else is clicked.
+    await page.locator('h1').first().click();
+    await page.locator('.el-select-dropdown:visible').waitFor({ state: 'hidden' });
   } else if (typeof value === 'object') {
     const buffer = Buffer.from(value.content);
     await field
@@ -59,7 +61,7 @@ export async function fillAll(page: Page, values: Values): Promise<void> {
 export const submit = (page: Page) => page.locator('.form-foot button[type="submit"]').click();
 
 export async function done(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog');
+  const dialog = page.locator('.el-dialog:visible');
   const fault = page.locator('.fault-list, p.fault');
   const success = page.locator('.el-message--success').last();
   await success.or(dialog).or(fault).first().waitFor();
