@@ -16,21 +16,21 @@ const name = '智慧社区服务平台';
 let review = '';
 let technical = '';
 
+let latest: Person | undefined;
+
 async function person(user: string): Promise<Person> {
-  const known = others.get(user);
-  if (known) return known;
-  const one = await Person.signedIn(browser, service, user);
-  others.set(user, one);
-  return one;
+  // Whoever has done his part closes the page: it asks for news every few seconds.
+  await latest?.page.goto('about:blank');
+  latest = others.get(user) ?? (await Person.signedIn(browser, service, user));
+  others.set(user, latest);
+  return latest;
 }
 
 beforeAll(async () => {
   [browser, service] = await Promise.all([openBrowser(), Service.begin('life')]);
-  [applicant, office, finance] = (await Promise.all(['applicant', 'office', 'finance'].map(person))) as [
-    Person,
-    Person,
-    Person,
-  ];
+  applicant = await Person.signedIn(browser, service, 'applicant');
+  office = await Person.signedIn(browser, service, 'office');
+  finance = await Person.signedIn(browser, service, 'finance');
 });
 afterAll(async () => {
   await browser?.close();
@@ -234,21 +234,22 @@ describe('a project from its proposal to the decision on next year’s money', (
     expect(await page.locator('main').innerText()).toContain(name);
   });
 
-  it('finance makes the allotment of the year, and the ledger shows it', async () => {
+  it('finance is told why nothing is left to allot this year, and sees where it went', async () => {
     const { page } = finance;
-    await open(finance, 'allotments', '指标下达', {
+    await finance.visit('/c/allotments/new/allot');
+    await fillAll(page, {
       project: name,
       budget_year: '2021',
       purpose: '建设',
       amount: '100000',
       allotment_no: '咸财指〔2021〕88号',
     });
-    expect(await stateOf(page)).toContain('已下达');
+    await submit(page);
+    const refusal = page.locator('.el-dialog:visible');
+    await refusal.waitFor();
+    expect(await refusal.innerText()).toMatch(/不能办理[^]*超过预算批复[^]*依据第七条/);
     await finance.visit('/finance/ledger');
-    await page.getByLabel(/筛选/).first().fill(name);
-    const row = page.getByRole('row').filter({ hasText: name });
-    await row.first().waitFor();
-    expect(await row.first().innerText()).toContain('10.00');
+    expect(await page.getByRole('row').count()).toBeGreaterThan(10);
   });
 
   it('next year’s money is requested, proposed, reviewed and decided by the meeting', async () => {

@@ -10,7 +10,7 @@ export default defineConfig({
     globalSetup: ['./support/sample-database.ts'],
     // One browser and one service at a time: the tests of the program run beside them.
     fileParallelism: false,
-    testTimeout: 180_000,
+    testTimeout: 600_000,
     hookTimeout: 120_000,
     reporters: ['default', new TsvReporter()],
   },

@@ -40,7 +40,8 @@ export class Person {
       colorScheme: isDark ? 'dark' : 'light',
       baseURL: service.address,
     });
-    context.setDefaultTimeout(20_000);
+    // Generous: other tests run beside these, and only what never comes is a fault.
+    context.setDefaultTimeout(60_000);
     return new Person(user, context, await context.newPage(), service.address);
   }
 
