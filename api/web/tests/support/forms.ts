@@ -7,12 +7,22 @@ export type Values = Record<string, Filled>;
 
 const fieldAt = (page: Page, path: string): Locator => page.locator(`[data-path="${path}"]`).last();
 
+// Lists that are searched while one types draw themselves anew: whoever misses tries again.
 async function choose(page: Page, field: Locator, words: string): Promise<void> {
   const input = field.locator('input.el-select__input');
-  await field.locator('.el-select__wrapper').first().click();
-  if (await input.isEditable()) await input.fill(words);
-  const option = page.locator('.el-select-dropdown__item:visible').filter({ hasText: words }).first();
-  await option.click();
+  const options = page.locator('.el-select-dropdown__item:visible');
+  for (let attempt = 0; ; attempt++) {
+    try {
+      if ((await options.count()) === 0) await field.locator('.el-select__wrapper').first().click();
+      if (await input.isEditable()) await input.fill(words);
+      await options.filter({ hasText: words }).first().click({ timeout: 12_000 });
+      return;
+    } catch (error) {
+      if (attempt === 4) throw error;
+      await page.locator('h1').first().click();
+      await options.first().waitFor({ state: 'hidden' });
+    }
+  }
 }
 
 async function fillText(field: Locator, words: string): Promise<void> {
