@@ -200,7 +200,7 @@ describe('work is safe', () => {
     await submit(page);
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    expect(await dialog.innerText()).toContain('登记安全测评');
+    expect(await dialog.innerText()).toContain('填写的内容仍在');
     expect(await page.locator('[data-path="document_no"] input').inputValue()).toBe('DJCP-2021-02');
     await head.close();
   });
