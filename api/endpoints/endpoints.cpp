@@ -11,6 +11,7 @@ http::RouteTable all_routes(const Rulebook& /*rulebook*/) {
   add_ready_read(table);
   add_metrics_read(table);
   add_clock_read(table);
+  add_client_files(table);
   add_identity_endpoints(table);
   add_command_give(table);
   add_command_batch(table);

@@ -10,6 +10,7 @@ void add_health_read(http::RouteTable& table);
 void add_ready_read(http::RouteTable& table);
 void add_metrics_read(http::RouteTable& table);
 void add_clock_read(http::RouteTable& table);
+void add_client_files(http::RouteTable& table);
 void add_openapi_read(http::RouteTable& table);
 
 void add_command_give(http::RouteTable& table);

@@ -61,6 +61,7 @@ class Document {
     schemas_ = table_.schemas;
     add_schema<ProblemBody>(schemas_, "Problem");
     for (const Route& route : table_.routes) {
+      if (route.tag.empty()) continue;
       if (route.pattern == command_pattern) {
         add_commands(route);
       } else {

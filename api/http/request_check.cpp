@@ -98,6 +98,8 @@ void check_body_head(const Route& route, const Request& request, std::size_t bod
 }
 
 void check_parameters(const Route& route, const Request& request) {
+  // What stands in the address of a page is for the page itself.
+  if (route.tag.empty()) return;
   FieldErrors errors;
   for (const auto& [name, value] : request.query) {
     const auto is_known = std::ranges::any_of(route.parameters, [&](const Parameter& parameter) {

@@ -55,7 +55,7 @@ struct Route {
   Method method = Method::get;
   std::string pattern;    // "/api/v1/cases/{case}"; a name takes one whole segment
   std::string operation;  // operationId, "read_case"
-  std::string tag;        // heading in the document
+  std::string tag;        // heading in the document; empty: a page of the client, no part of it
   std::string summary;    // Chinese, one line
   Access access = Access::signed_in;
   std::vector<Parameter> parameters;

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <stdexcept>
+#include <utility>
 
 #include "engine/runtime/account_power.hpp"
 #include "engine/store/identity_store.hpp"
@@ -25,6 +27,19 @@ void give(CommandRunner& runner, std::string_view user, std::string command, Jso
     throw std::runtime_error(
         fmt::format("the demo account {} cannot be made: {}", user, outcome.answer.dump()));
 }
+
+// Who acts in the sample has no account and is called by his seat.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> sample_names = {{
+    {"clerk", "经办人"},
+    {"reviewer", "审核人"},
+    {"checker", "复核人"},
+    {"head", "负责人"},
+    {"liaison", "联络员"},
+    {"signatory", "签发人"},
+    {"section_chief", "科长"},
+    {"zhang.mou", "张某"},
+    {"li.mou", "李某"},
+}};
 
 }  // namespace
 
@@ -58,6 +73,12 @@ const std::vector<DemoAccount>& demo_accounts() {
 void create_demo_accounts(CommandRunner& runner, const HashCost& cost) {
   // Everybody knows the password, so one hash may stand for all.
   const std::string hash = hash_of_password(demo_password, cost);
+  runner.administer([&](AdministrationDesk& desk) {
+    IdentityStore store(desk.database());
+    for (const auto& [user, name] : sample_names) {
+      if (!store.person(std::string(user))) store.put_person({std::string(user), std::string(name), ""});
+    }
+  });
   for (const DemoAccount& account : demo_accounts()) {
     const std::string user(account.user);
     bool is_there = false;

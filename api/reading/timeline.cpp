@@ -4,8 +4,11 @@
 
 #include "api/http/problem.hpp"
 #include "api/reading/veil.hpp"
+#include "engine/log/decision_index.hpp"
 #include "engine/log/event_log.hpp"
+#include "engine/runtime/account_power.hpp"
 #include "engine/runtime/rulebook.hpp"
+#include "engine/store/identity_store.hpp"
 
 namespace lianshen::reading {
 
@@ -76,7 +79,17 @@ class Timeline {
   }
 
  private:
-  Person person(const Actor& actor) const { return {{actor.text()}, {reading_.wording.actor(actor)}}; }
+  // Names are kept outside the log, where they can be erased. Before there were accounts, a user's name was
+  // unique in his organisation only.
+  Person person(const Actor& actor) const {
+    Actor named = actor;
+    const auto account = DecisionIndex(reading_.log).stream(account_stream(actor.user));
+    if (!account || account->organisation == actor.organisation) {
+      const auto row = IdentityStore(reading_.log).person(actor.user);
+      if (row && !row->name.empty()) named.user = row->name;
+    }
+    return {{actor.text()}, {reading_.wording.actor(named)}};
+  }
   std::optional<Person> person_if_any(const std::string& text) const {
     if (text.empty()) return std::nullopt;
     return person(actor_of(text));

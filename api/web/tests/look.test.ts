@@ -1,0 +1,120 @@
+// Every page as its users see it: nothing that keeps people out, no foreign word, nothing cut, no silence;
+// and the pictures that the README shows.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Person, axeFindings, openBrowser, settled, turnDark } from './support/browser';
+import { screenshots } from './support/places';
+import { Service } from './support/service';
+import { cutWords, englishWords, silentPlaces } from './support/sight';
+
+interface Look {
+  name: string;
+  path: string;
+  // Chosen after the page is there: a tab by its name.
+  tab?: string;
+}
+
+const looks: Record<string, Look[]> = {
+  applicant: [
+    { name: 'applicant-workbench', path: '/' },
+    { name: 'applicant-propose', path: '/proposals/new' },
+    { name: 'applicant-projects', path: '/projects' },
+    { name: 'project', path: '/c/projects/project-06' },
+    { name: 'account', path: '/account' },
+  ],
+  office: [
+    { name: 'office-workbench', path: '/' },
+    { name: 'intake', path: '/office/intake' },
+    { name: 'opinions', path: '/office/opinions' },
+    { name: 'agenda', path: '/office/agenda' },
+    { name: 'deadlines', path: '/office/deadlines' },
+    { name: 'cards', path: '/office/cards' },
+    { name: 'evaluations', path: '/office/evaluations' },
+    { name: 'rectifications', path: '/office/rectifications' },
+    { name: 'documents', path: '/office/documents' },
+    { name: 'projects', path: '/projects' },
+    { name: 'search', path: '/cases?text=数字城管' },
+    { name: 'case-timeline', path: '/c/requirement-reviews/review-13-2', tab: '办理过程' },
+    { name: 'case-clocks', path: '/c/requirement-reviews/review-13-2', tab: '时限' },
+    { name: 'case-picture', path: '/c/requirement-reviews/review-13-2', tab: '流程图' },
+    { name: 'meeting', path: '/c/joint-meetings/meeting-2020-4' },
+    { name: 'plan', path: '/c/annual-plans/plan-2021' },
+    { name: 'print', path: '/c/requirement-reviews/review-13-2/print' },
+    { name: 'provisions', path: '/rules/provisions' },
+    { name: 'policies', path: '/rules/policies' },
+    { name: 'workflows', path: '/rules/workflows' },
+    { name: 'calendar', path: '/rules/calendar' },
+  ],
+  finance: [
+    { name: 'finance-workbench', path: '/' },
+    { name: 'finance', path: '/finance' },
+    { name: 'ledger', path: '/finance/ledger' },
+    { name: 'payments', path: '/finance/contracts' },
+    { name: 'holds', path: '/finance/holds' },
+    { name: 'round', path: '/c/funding-rounds/round-2021' },
+    { name: 'contract', path: '/c/contracts/contract-13-main' },
+  ],
+  'system-admin': [
+    { name: 'users', path: '/admin/users' },
+    { name: 'seats', path: '/admin/seats' },
+  ],
+  'audit-admin': [{ name: 'audit', path: '/admin/audit' }],
+};
+
+let browser: Browser;
+let service: Service;
+const people = new Map<string, Person>();
+
+beforeAll(async () => {
+  mkdirSync(screenshots, { recursive: true });
+  [browser, service] = await Promise.all([openBrowser(), Service.begin('look')]);
+  for (const user of Object.keys(looks)) people.set(user, await Person.signedIn(browser, service, user));
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+describe('a page keeps nobody out and says everything in Chinese', () => {
+  for (const [user, pages] of Object.entries(looks)) {
+    it.each(pages)(`${user}: $name`, async ({ name, path, tab }) => {
+      const person = people.get(user)!;
+      const { page } = person;
+      person.reports.length = 0;
+      await person.visit(path);
+      if (tab) {
+        await page.getByRole('tab', { name: tab }).click();
+        await settled(page);
+      }
+      await page.screenshot({ path: join(screenshots, `${name}.png`) });
+      const said = (findings: string[], of: string) => findings.map((each) => `${of}: ${each}`);
+      const objections = [
+        ...said(await axeFindings(page), 'axe'),
+        ...said(await englishWords(page), 'not Chinese'),
+        ...said(await cutWords(page), 'cut'),
+        ...said(await silentPlaces(page), 'says nothing'),
+      ];
+      await turnDark(page, true);
+      objections.push(...said(await axeFindings(page), 'axe in the dark'));
+      await turnDark(page, false);
+      expect([...objections, ...person.reports]).toEqual([]);
+    });
+  }
+
+  it('nobody signed in: the door', async () => {
+    const stranger = await Person.newcomer(browser, service, 'stranger');
+    for (const [name, path] of [
+      ['sign-in', '/sign-in'],
+      ['activate', '/activate'],
+    ] as const) {
+      await stranger.visit(path);
+      await stranger.page.screenshot({ path: join(screenshots, `${name}.png`) });
+      expect(await axeFindings(stranger.page)).toEqual([]);
+      expect(await englishWords(stranger.page)).toEqual([]);
+    }
+    expect(stranger.reports).toEqual([]);
+    await stranger.close();
+  });
+});
