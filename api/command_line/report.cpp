@@ -8,9 +8,7 @@
 #include "api/command_line/subcommands.hpp"
 #include "engine/runtime/past_database.hpp"
 #include "reports/catalogue.hpp"
-#include "reports/render/csv.hpp"
-#include "reports/render/html_sheet.hpp"
-#include "reports/render/json_sheet.hpp"
+#include "reports/render/sheet_bytes.hpp"
 #include "reports/render/text_table.hpp"
 #include "reports/render/xlsx.hpp"
 
@@ -74,19 +72,6 @@ class WholeFile {
   std::filesystem::path part_;
   bool is_kept_ = false;
 };
-
-std::unique_ptr<SheetSink> text_sink(SheetFormat format, std::ostream& out, const SheetFile& file) {
-  switch (format) {
-    case SheetFormat::json:
-      return json_sheet_sink(out, file);
-    case SheetFormat::html:
-      return html_sheet_sink(out, file);
-    case SheetFormat::csv:
-    case SheetFormat::xlsx:
-      break;
-  }
-  return csv_sink(out);
-}
 
 void write_to(const Report& report, ReportSource& source, std::unique_ptr<SheetSink> sink) {
   report.write(source, *sink);

@@ -6,8 +6,9 @@
 namespace lianshen {
 
 const std::vector<Narrative>& narrative_catalogue() {
-  static const std::vector<std::string_view> readers = {"joint_meeting_office", "convener", "government",
-                                                        "member_unit", "auditor"};
+  static const std::vector<std::string_view> readers = {"office_clerk", "office_reviewer",  "office_head",
+                                                        "convener",     "finance_reviewer", "finance_checker",
+                                                        "auditor"};
   static const std::vector<Narrative> all = {
       {"monthly-bulletin", "数据简报", "本月办件、资金、时限、环节分布和需关注事项", "monthly_bulletin",
        DocumentForm::minutes, readers, narratives::monthly_bulletin},
