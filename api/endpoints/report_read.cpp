@@ -147,9 +147,16 @@ http::Answer read_report(const http::Call& call) {
   answer.content_type = type_of(asked.format);
   const std::string_view ending = asked.format == "txt-with-traces" ? "txt" : std::string_view(asked.format);
   const std::string_view title = table != nullptr ? table->title : narrative->title;
-  answer.headers = {{"Content-Disposition",
-                     content_disposition(fmt::format("{}（{}）.{}", title, asked.day.iso(), ending))},
-                    {"X-Content-Type-Options", "nosniff"}};
+  if (asked.format == "html") {
+    // To be looked at inside the client's page: its styles are its own, and nothing in it can act.
+    answer.headers = {
+        {"Content-Disposition", "inline"},
+        {"Content-Security-Policy",
+         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox"}};
+  } else {
+    answer.headers = {{"Content-Disposition",
+                       content_disposition(fmt::format("{}（{}）.{}", title, asked.day.iso(), ending))}};
+  }
   return answer;
 }
 

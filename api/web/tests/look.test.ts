@@ -35,6 +35,7 @@ const looks: Record<string, Look[]> = {
     { name: 'rectifications', path: '/office/rectifications' },
     { name: 'documents', path: '/office/documents' },
     { name: 'projects', path: '/projects' },
+    { name: 'reports', path: '/reports' },
     { name: 'search', path: '/cases?text=数字城管' },
     { name: 'case-timeline', path: '/c/requirement-reviews/review-13-2', tab: '办理过程' },
     { name: 'case-clocks', path: '/c/requirement-reviews/review-13-2', tab: '时限' },

@@ -53,6 +53,7 @@ const routes: RouteRecordRaw[] = [
   page('/office/rectifications', 'rectifications', '整改台账', () => import('@/pages/RectificationPage.vue')),
   page('/office/evaluations', 'evaluations', '绩效评估', () => import('@/pages/EvaluationsPage.vue')),
   page('/office/documents', 'documents', '发文登记', () => import('@/pages/DocumentPage.vue')),
+  page('/reports', 'reports', '报表', () => import('@/pages/ReportsPage.vue')),
   page('/rules/provisions', 'provisions', '条款', () => import('@/pages/ProvisionPage.vue')),
   page('/rules/policies', 'policies', '规则版本', () => import('@/pages/PolicyPage.vue')),
   page('/rules/workflows', 'workflows', '流程', () => import('@/pages/WorkflowPage.vue')),

@@ -7,13 +7,17 @@ export type Values = Record<string, Filled>;
 
 const fieldAt = (page: Page, path: string): Locator => page.locator(`[data-path="${path}"]`).last();
 
-// Lists that are searched while one types draw themselves anew: whoever misses tries again.
+// Lists that are searched while one types draw themselves anew: whoever misses tries again. Only the field's own
+// list counts: the one before may still be fading away.
 async function choose(page: Page, field: Locator, words: string): Promise<void> {
   const input = field.locator('input.el-select__input');
-  const options = page.locator('.el-select-dropdown__item:visible');
+  const options = page
+    .locator(`[id="${await input.getAttribute('aria-controls')}"]`)
+    .locator('.el-select-dropdown__item:visible');
   for (let attempt = 0; ; attempt++) {
     try {
-      if ((await options.count()) === 0) await field.locator('.el-select__wrapper').first().click();
+      if ((await input.getAttribute('aria-expanded')) !== 'true')
+        await field.locator('.el-select__wrapper').first().click();
       if (await input.isEditable()) await input.fill(words);
       await options.filter({ hasText: words }).first().click({ timeout: 12_000 });
       return;
