@@ -19,9 +19,9 @@ namespace {
 constexpr std::string_view index_page = "index.html";
 
 // First words of the client's own addresses (api/web/src/router); a word the service needs is never one.
-constexpr std::array<std::string_view, 11> pages = {"sign-in", "activate", "cases", "c",
+constexpr std::array<std::string_view, 12> pages = {"sign-in",  "activate",  "cases",   "c",
                                                     "projects", "proposals", "finance", "office",
-                                                    "rules", "admin", "account"};
+                                                    "rules",    "admin",     "account", "reports"};
 constexpr std::size_t segments_max = 5;
 
 std::string_view type_of(std::string_view path) {
