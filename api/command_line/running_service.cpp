@@ -82,7 +82,7 @@ void run_service(const RunningService& running, Session& session) {
   const ListenAddress address = address_of(running);
   block_end_signals();
   Service service(running.service, session.rulebook());
-  if (running.service.is_demo) create_demo_accounts(service.runner());
+  if (running.service.is_demo) create_demo_accounts(service.runner(), service.now());
   const AccessLog log(STDERR_FILENO);
 
   http::ServerOptions listening = running.server;

@@ -13,14 +13,14 @@ namespace lianshen {
 
 namespace {
 
-void give(CommandRunner& runner, std::string_view user, std::string command, Json data) {
+void give(CommandRunner& runner, Instant at, std::string_view user, std::string command, Json data) {
   CommandRequest request;
   request.workflow = account_workflow;
   request.stream = account_stream(user);
   request.command = std::move(command);
   request.data = std::move(data);
   request.actor = Actor::system();
-  request.at = runner.head().last_at;
+  request.at = at;
   request.key = fmt::format("demo:{}:{}:{}", user, request.command, request.data.dump());
   const Outcome outcome = runner.run(request);
   if (outcome.kind != OutcomeKind::accepted)
@@ -70,7 +70,7 @@ const std::vector<DemoAccount>& demo_accounts() {
   return accounts;
 }
 
-void create_demo_accounts(CommandRunner& runner, const HashCost& cost) {
+void create_demo_accounts(CommandRunner& runner, Instant at, const HashCost& cost) {
   // Everybody knows the password, so one hash may stand for all.
   const std::string hash = hash_of_password(demo_password, cost);
   runner.administer([&](AdministrationDesk& desk) {
@@ -86,8 +86,8 @@ void create_demo_accounts(CommandRunner& runner, const HashCost& cost) {
       is_there = DecisionIndex(desk.database()).stream(account_stream(user)).has_value();
     });
     if (is_there) continue;
-    give(runner, user, "open", {{"user", user}, {"organisation", account.organisation}});
-    for (const std::string_view seat : account.seats) give(runner, user, "grant_seat", {{"seat", seat}});
+    give(runner, at, user, "open", {{"user", user}, {"organisation", account.organisation}});
+    for (const std::string_view seat : account.seats) give(runner, at, user, "grant_seat", {{"seat", seat}});
     runner.administer([&](AdministrationDesk& desk) {
       IdentityStore store(desk.database());
       store.put_person({user, std::string(account.name), ""});

@@ -21,8 +21,8 @@ struct DemoAccount {
 const std::vector<DemoAccount>& demo_accounts();
 inline constexpr std::string_view demo_password = "demo-2021-xianning";
 
-// Opens those that are not there yet, at the log's own last moment. Throws std::runtime_error if the pack
-// does not have their organisations and seats.
-void create_demo_accounts(CommandRunner& runner, const HashCost& cost = {});
+// Opens those that are not there yet. Throws std::runtime_error if the pack does not have their organisations
+// and seats.
+void create_demo_accounts(CommandRunner& runner, Instant at, const HashCost& cost = {});
 
 }  // namespace lianshen

@@ -21,10 +21,10 @@ Instant wall_clock() {
   return Instant(std::chrono::duration_cast<std::chrono::milliseconds>(since_1970).count());
 }
 
-// What simulated time has reached when nothing moves it: where the log ends, or the rules' own first day.
+// What simulated time has reached when nothing moves it: where the log ends, never before the rules' own
+// first day.
 Instant reached(CommandRunner& runner, const Rulebook& rulebook) {
   const LogHead head = runner.head();
-  if (head.sequence > 1) return head.last_at;
   const PolicyPack* policy = rulebook.policies.in_force(runner.pack(), CivilDate());
   return policy == nullptr ? head.last_at : std::max(head.last_at, Instant::start_of(policy->effective_from));
 }

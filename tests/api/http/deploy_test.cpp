@@ -6,7 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <chrono>
+#include <iostream>
 #include <regex>
 #include <sstream>
 #include <thread>
@@ -126,6 +129,34 @@ class Proxied {
   ServerProgram server_;
   std::unique_ptr<ChildProcess> nginx_;
 };
+
+TEST_CASE("honest requests get through the shipped nginx while 200 slow ones are held open",
+          "[deploy][.soak]") {
+  constexpr int slow_connections = 200;
+  constexpr int honest_requests = 300;
+  constexpr double median_ms_max = 200;
+  Proxied proxied;
+  std::vector<RawClient> slow;
+  for (int number = 0; number < slow_connections; ++number) {
+    slow.emplace_back(proxied.port());
+    slow.back().send("GET /readyz HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+  }
+  std::vector<double> taken_ms;
+  for (int number = 0; number < honest_requests; ++number) {
+    if (number % 10 == 0) {
+      for (RawClient& each : slow) each.send("a");
+    }
+    const auto began = std::chrono::steady_clock::now();
+    CHECK(ask(proxied.port(), "GET", "/readyz").status == 200);
+    taken_ms.push_back(
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
+  }
+  std::ranges::sort(taken_ms);
+  const double median_ms = taken_ms[taken_ms.size() / 2];
+  std::cout << fmt::format("beside {} slow connections: median {:.2f} ms, worst {:.2f} ms\n",
+                           slow_connections, median_ms, taken_ms.back());
+  CHECK(median_ms < median_ms_max);
+}
 
 TEST_CASE("through the shipped nginx honest requests arrive, dishonest ones do not", "[deploy]") {
   Proxied proxied;

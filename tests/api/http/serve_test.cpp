@@ -7,6 +7,7 @@
 #include <future>
 
 #include "engine/domain/json.hpp"
+#include "engine/log/event_log.hpp"
 #include "tests/api/http/raw_client.hpp"
 #include "tests/api/http/server_program.hpp"
 #include "tests/api/load/process_memory.hpp"
@@ -38,6 +39,27 @@ TEST_CASE("a server answers, and ends in order when it is told to", "[serve]") {
     CHECK_FALSE(std::filesystem::exists(database + "-wal"));
   }
   CHECK(run_program({"verify", "--db", database}).exit_code == 0);
+}
+
+TEST_CASE("a demo on an empty database begins with the rules' first day, before and after a restart",
+          "[serve]") {
+  const ScratchFolder folder;
+  const std::string database = new_database(folder, "office.db");
+  for (int start = 0; start < 2; ++start) {
+    ServerProgram server(folder, database, {"--demo"});
+    const std::string address = "127.0.0.1:" + std::to_string(server.port());
+    CHECK(run_program({"date", "--server", address}).out == "2019-01-30\n");
+    CHECK(server.stop() == 0);
+  }
+  Database log = Database::open(database, Database::Mode::read_only);
+  std::size_t opened = 0;
+  EventLog(log).each(1, [&](const EventRecord& row) {
+    if (row.type != "AccountOpened") return true;
+    ++opened;
+    CHECK(row.occurred_on == CivilDate::of(2019, 1, 30));
+    return true;
+  });
+  CHECK(opened > 0);
 }
 
 TEST_CASE("while a server runs nobody else writes to its database", "[serve]") {

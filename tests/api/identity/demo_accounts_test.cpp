@@ -27,9 +27,9 @@ std::set<std::string> holders_of(const std::string& command) {
 
 TEST_CASE("the demo accounts are opened once, with their seats") {
   World world;
-  create_demo_accounts(world.runner(), cheap_hashing);
+  create_demo_accounts(world.runner(), world.runner().head().last_at, cheap_hashing);
   const std::int64_t sequence = world.runner().head().sequence;
-  create_demo_accounts(world.runner(), cheap_hashing);
+  create_demo_accounts(world.runner(), world.runner().head().last_at, cheap_hashing);
   CHECK(world.runner().head().sequence == sequence);
   for (const auto& account : demo_accounts()) {
     const auto power = account_power(world.index(), account.user);
@@ -80,7 +80,7 @@ TEST_CASE("the demo's password signs in without a second factor, but only in the
     IdentityOptions options;
     options.is_demo = is_demo;
     Office office(options);
-    create_demo_accounts(office.runner(), cheap_hashing);
+    create_demo_accounts(office.runner(), office.now(), cheap_hashing);
     const NewSession session = office.sign_in("office-head", std::string(demo_password));
     CHECK(session.viewer.must_enrol_second_factor == !is_demo);
     CHECK(session.viewer.must_change_password == !is_demo);

@@ -91,7 +91,7 @@ TEST_CASE("people of the business see no account, administrators no case") {
 TEST_CASE("the demo's people file, correct, accept, opine, resolve by circulation and allot") {
   World world;
   world.run_main_line("allot_construction", true);
-  create_demo_accounts(world.runner(), cheap_hashing);
+  create_demo_accounts(world.runner(), world.runner().head().last_at, cheap_hashing);
   People people(world.runner());
   const auto& line = main_line();
   const auto data_of = [&](const std::string& key) {

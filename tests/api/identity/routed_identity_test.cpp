@@ -50,7 +50,7 @@ struct Served {
   explicit Served(bool is_demo = true)
       : service(options_for(new_database(folder), is_demo), rulebook()),
         router(all_routes(rulebook()), service, hooks_for(service)) {
-    create_demo_accounts(service.runner(), cheap_hashing);
+    create_demo_accounts(service.runner(), service.now(), cheap_hashing);
   }
 
   http::Answer send(http::Method method, const std::string& path, const Json& body = nullptr,
