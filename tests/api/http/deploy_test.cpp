@@ -133,7 +133,7 @@ class Proxied {
 TEST_CASE("honest requests get through the shipped nginx while 200 slow ones are held open",
           "[deploy][.soak]") {
   constexpr int slow_connections = 200;
-  constexpr int honest_requests = 300;
+  constexpr int honest_requests = 150;
   constexpr double median_ms_max = 200;
   Proxied proxied;
   std::vector<RawClient> slow;
@@ -146,6 +146,7 @@ TEST_CASE("honest requests get through the shipped nginx while 200 slow ones are
     if (number % 10 == 0) {
       for (RawClient& each : slow) each.send("a");
     }
+    std::this_thread::sleep_for(60ms);  // as people ask: nginx slows down whoever asks faster
     const auto began = std::chrono::steady_clock::now();
     CHECK(ask(proxied.port(), "GET", "/readyz").status == 200);
     taken_ms.push_back(
