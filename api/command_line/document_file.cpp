@@ -1,11 +1,13 @@
 #include "api/command_line/document_file.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 
+#include "api/command_line/whole_file.hpp"
 #include "reports/render/document_bytes.hpp"
 #include "reports/render/docx_template.hpp"
 
@@ -19,7 +21,8 @@ std::string document_format(const std::string& format, const std::string& out) {
   }
   if (name.empty()) return "txt";
   if (std::ranges::find(document_format_names, name) == document_format_names.end())
-    throw InputError(fmt::format("--format: expected one of {}, found {}", document_formats, name));
+    throw InputError(
+        fmt::format("--format: expected one of {}, found {}", fmt::join(document_format_names, ", "), name));
   return name;
 }
 
@@ -40,16 +43,14 @@ void write_document(const std::string& bytes, const std::string& format, const s
     session.out << bytes;
     return;
   }
-  const std::string part = out + ".part";
+  WholeFile whole(out);
   {
-    std::ofstream stream(part, std::ios::binary);
+    std::ofstream stream(whole.part(), std::ios::binary);
     stream << bytes;
     stream.flush();
     if (!stream) throw InputError("--out: expected a file that can be written: " + out);
   }
-  std::error_code error;
-  std::filesystem::rename(part, out, error);
-  if (error) throw InputError(fmt::format("--out: {}: {}", out, error.message()));
+  whole.keep();
 }
 
 }  // namespace lianshen

@@ -9,8 +9,6 @@
 
 namespace lianshen {
 
-inline constexpr std::string_view document_formats = "docx, pdf, html, json, txt, txt-with-traces";
-
 // What --format says, else the ending of --out, else txt. Throws InputError.
 std::string document_format(const std::string& format, const std::string& out);
 

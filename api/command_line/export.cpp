@@ -6,8 +6,8 @@
 
 #include "api/command_line/database_access.hpp"
 #include "api/command_line/subcommands.hpp"
+#include "api/command_line/whole_file.hpp"
 #include "engine/log/log_archive.hpp"
-#include "engine/store/durable_file.hpp"
 #include "reports/exchange/oc4ids.hpp"
 #include "reports/exchange/ocds.hpp"
 #include "reports/exchange/ocel.hpp"
@@ -57,25 +57,14 @@ void write(const ExportOptions& options, OpenedDatabase& opened, Session& sessio
   }
 }
 
-// The file gets its name only when it is whole: a cut-off one is never taken for an export.
 void write_to_file(const ExportOptions& options, OpenedDatabase& opened, Session& session) {
-  const std::filesystem::path unfinished = options.out + ".unfinished";
-  try {
-    std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
-    write(options, opened, session, out);
-    out.close();
-    if (!out) throw InputError(options.out + ": cannot be written");
-    sync_to_disk(unfinished);
-    std::filesystem::rename(unfinished, options.out);
-  } catch (const std::filesystem::filesystem_error& error) {
-    std::error_code ignored;
-    std::filesystem::remove(unfinished, ignored);
-    throw InputError(error.what());
-  } catch (...) {
-    std::error_code ignored;
-    std::filesystem::remove(unfinished, ignored);
-    throw;
-  }
+  WholeFile whole(options.out);
+  std::ofstream out(whole.part(), std::ios::binary | std::ios::trunc);
+  if (!out) throw InputError("--out: expected a file that can be written: " + options.out);
+  write(options, opened, session, out);
+  out.close();
+  if (!out) throw InputError("--out: could not be written to the end: " + options.out);
+  whole.keep();
 }
 
 // Six letters and digits, which the Open Contracting Partnership gives out.
@@ -121,13 +110,13 @@ void add_package_options(CLI::App& command, ExportOptions& options, Session& ses
 
 void add_export(CLI::App& app, Session& session) {
   auto options = std::make_shared<ExportOptions>();
-  CLI::App& command =
-      subcommand(app, session, "export",
-                 "导出给别的系统：xes、ocel（流程挖掘），ocds、oc4ids（计划和合同），"
-                 "jsonl（整个存证日志，可以用 import 原样导回；口令、会话和附件不在其中）",
-                 "writes files for other systems: xes and ocel for process mining, ocds and oc4ids of plans "
-                 "and contracts, jsonl of the whole log, which import takes back without loss (no passwords, "
-                 "sessions and attachments)");
+  CLI::App& command = subcommand(
+      app, session, "export",
+      "导出给别的系统：xes、ocel（流程挖掘），ocds、oc4ids（计划和合同），"
+      "jsonl（整个存证日志，可以用 import-log 原样导回；口令、会话和附件不在其中）",
+      "writes files for other systems: xes and ocel for process mining, ocds and oc4ids of plans "
+      "and contracts, jsonl of the whole log, which import-log takes back without loss (no passwords, "
+      "sessions and attachments)");
   command
       .add_option("--format", options->format,
                   session.text("格式：xes、ocel、ocds、oc4ids、jsonl", "xes, ocel, ocds, oc4ids or jsonl"))

@@ -3,6 +3,7 @@
 #include "api/command_line/database_access.hpp"
 #include "api/command_line/document_file.hpp"
 #include "engine/runtime/past_database.hpp"
+#include "reports/render/document_bytes.hpp"
 
 namespace lianshen {
 
@@ -27,7 +28,7 @@ Json narrative_list_json() {
     all.push_back({{"name", narrative.name},
                    {"title", narrative.title},
                    {"about", narrative.about},
-                   {"formats", {"docx", "pdf", "html", "json", "txt", "txt-with-traces"}},
+                   {"formats", document_format_names},
                    {"readers", narrative.readers}});
   }
   return all;

@@ -6,6 +6,7 @@
 #include "api/command_line/database_access.hpp"
 #include "api/command_line/narrative_report.hpp"
 #include "api/command_line/subcommands.hpp"
+#include "api/command_line/whole_file.hpp"
 #include "engine/runtime/past_database.hpp"
 #include "reports/catalogue.hpp"
 #include "reports/render/sheet_bytes.hpp"
@@ -48,30 +49,6 @@ SheetFormat format_of(const ReportOptions& options) {
   if (!format) throw InputError(fmt::format("--format: expected one of {}, found {}", formats_text(), name));
   return *format;
 }
-
-// A file that is only there when it is whole.
-class WholeFile {
- public:
-  explicit WholeFile(std::filesystem::path path) : path_(std::move(path)), part_(path_.string() + ".part") {}
-  WholeFile(const WholeFile&) = delete;
-  WholeFile& operator=(const WholeFile&) = delete;
-  ~WholeFile() {
-    std::error_code ignored;
-    if (!is_kept_) std::filesystem::remove(part_, ignored);
-  }
-  [[nodiscard]] const std::filesystem::path& part() const { return part_; }
-  void keep() {
-    std::error_code error;
-    std::filesystem::rename(part_, path_, error);
-    if (error) throw InputError(fmt::format("--out: {}: {}", path_.string(), error.message()));
-    is_kept_ = true;
-  }
-
- private:
-  std::filesystem::path path_;
-  std::filesystem::path part_;
-  bool is_kept_ = false;
-};
 
 void write_to(const Report& report, ReportSource& source, std::unique_ptr<SheetSink> sink) {
   report.write(source, *sink);

@@ -40,7 +40,6 @@ struct Narrative {
 const std::vector<Narrative>& narrative_catalogue();
 // Null if there is none.
 const Narrative* find_narrative(std::string_view name);
-inline constexpr std::string_view narrative_formats = "docx, pdf, html, json, txt, txt-with-traces";
 
 // `database` is one that ends with `day` (engine/runtime/past_database.hpp); `pack` the city's.
 Document write_narrative(const Narrative& narrative, Database& database, const Desk& desk,

@@ -20,7 +20,7 @@ TEST_CASE("export writes each format to a file or to the terminal, the same twic
     const auto written = run_program({"export", "--format", format, "--db", db, "--out", file});
     CHECK(written.exit_code == 0);
     CHECK(written.out.empty());
-    CHECK_FALSE(std::filesystem::exists(file + ".unfinished"));
+    CHECK_FALSE(std::filesystem::exists(file + ".part"));
     CHECK(read_file(file).size() > 1000);
     CHECK(run_program({"export", "--format", format, "--db", db}).out == read_file(file));
   }
