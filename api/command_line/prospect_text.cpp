@@ -6,18 +6,6 @@ namespace lianshen {
 
 namespace {
 
-std::string_view name_of(Openness openness) {
-  switch (openness) {
-    case Openness::open:
-      return "open";
-    case Openness::open_needs:
-      return "open_needs";
-    case Openness::blocked:
-      return "blocked";
-  }
-  return {};
-}
-
 // What the pack cites for an anchor of the tables, in words.
 std::string cited_articles(std::string_view anchor, const PolicyPack& policy, const Wording& wording) {
   const Citation* citation = policy.citation(anchor);

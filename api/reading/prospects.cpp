@@ -7,18 +7,6 @@ namespace lianshen::reading {
 
 namespace {
 
-const char* name_of_openness(Openness openness) {
-  switch (openness) {
-    case Openness::open:
-      return "open";
-    case Openness::open_needs:
-      return "open_needs";
-    case Openness::blocked:
-      return "blocked";
-  }
-  return "blocked";
-}
-
 // The first provision that the rules of the case cite for an anchor of the tables.
 CitedProvision cited_anchor(const std::string& anchor, const PolicyPack& policy, const Reading& reading) {
   const Citation* citation = policy.citation(anchor);
@@ -32,7 +20,7 @@ Json prospect_json(const CommandProspect& prospect, const StreamRow& row, const 
   const std::string& workflow = row.workflow;
   Json json{{"command",
              encode(Labelled{{prospect.command}, {reading.wording.command(workflow, prospect.command)}})},
-            {"openness", name_of_openness(prospect.openness)},
+            {"openness", name_of(prospect.openness)},
             {"provision", encode(cited_anchor(prospect.anchor, policy, reading))},
             {"fields", fields_json(prospect.fields, workflow, prospect.command, reading.wording)},
             {"items", encode(items_asked(prospect.items, reading.wording))},

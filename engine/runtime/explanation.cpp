@@ -5,6 +5,18 @@
 
 namespace lianshen {
 
+std::string_view name_of(Openness openness) {
+  switch (openness) {
+    case Openness::open:
+      return "open";
+    case Openness::open_needs:
+      return "open_needs";
+    case Openness::blocked:
+      break;
+  }
+  return "blocked";
+}
+
 namespace {
 
 // The same lookups as the writer's, on whatever connection the reader has.

@@ -15,6 +15,7 @@ enum class Openness {
   open_needs,  // open, but its data will be judged: `depends`
   blocked      // `reasons`
 };
+std::string_view name_of(Openness openness);  // "open_needs"
 
 struct CommandProspect {
   std::string command;

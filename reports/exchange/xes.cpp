@@ -1,47 +1,28 @@
 #include "reports/exchange/xes.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 #include "engine/log/log_walk.hpp"
 #include "engine/store/transaction.hpp"
 #include "reports/exchange/exported_event.hpp"
+#include "reports/render/markup.hpp"
 
 namespace lianshen {
 
 namespace {
 
-// XML 1.0 knows no other control characters, not even as references.
-std::string xml_text(std::string_view text) {
-  std::string result;
-  for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      case '\t':
-      case '\n':
-      case '\r':
-        result += ' ';
-        break;
-      default:
-        if (static_cast<unsigned char>(letter) >= 0x20) result += letter;
-    }
-  }
-  return result;
+// Readers of XES fold white space in attributes anyway.
+std::string attribute_text(std::string_view text) {
+  std::string escaped = escaped_markup(text);
+  std::ranges::replace_if(
+      escaped, [](char letter) { return letter == '\n' || letter == '\t'; }, ' ');
+  return escaped;
 }
 
 void write_attribute(std::ostream& out, std::string_view indent, std::string_view type, std::string_view key,
                      std::string_view value) {
-  out << indent << "<" << type << " key=\"" << key << "\" value=\"" << xml_text(value) << "\"/>\n";
+  out << indent << "<" << type << " key=\"" << key << "\" value=\"" << attribute_text(value) << "\"/>\n";
 }
 
 void write_head(std::ostream& out, const Wording& wording) {
