@@ -94,6 +94,11 @@ std::string Wording::article(const std::string& provision) const {
   return provision;
 }
 
+std::string Wording::bare_article(const std::string& provision) const {
+  const Provision* found = regulations_.provision(provision);
+  return found == nullptr ? article(provision) : found->article;
+}
+
 std::string Wording::articles(std::string_view provisions) const {
   std::string text;
   while (!provisions.empty()) {

@@ -55,6 +55,8 @@ class Wording {
   [[nodiscard]] std::string limit(const std::string& key) const;
   // "第十二条（XN-PM-12.2）"; whatever is no provision of ours stands for itself.
   [[nodiscard]] std::string article(const std::string& provision) const;
+  // "第十二条", for people who need no code.
+  [[nodiscard]] std::string bare_article(const std::string& provision) const;
   // Several provisions, joined by one blank as in the log.
   [[nodiscard]] std::string articles(std::string_view provisions) const;
   // `workflow` is that of the case, which its states and commands are named by.

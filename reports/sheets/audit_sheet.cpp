@@ -1,5 +1,7 @@
 // 年度审计可审清单: what was completed in a year may be audited in the next (article 17), and what came of
 // it.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -131,7 +133,8 @@ std::vector<Sheet> audit_sheets(const ReportView& view) {
   Sheet sheet = head(view);
   for (const Candidate& candidate : candidates(view)) add_line(sheet, cells_of(view, candidate));
   add_total(sheet);
-  sheet.footer = {"注：审计年度为验收报告签发的次年（第十七条）；合同金额含监理、测评和补充合同。"};
+  sheet.footer = {fmt::format("注：审计年度为验收报告签发的次年（{}）；合同金额含监理、测评和补充合同。",
+                              view.wording.bare_article("XN-PM-17.1"))};
   return {sheet};
 }
 

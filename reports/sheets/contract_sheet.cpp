@@ -108,8 +108,9 @@ std::vector<Sheet> contract_sheets(const ReportView& view) {
     add_line(sheet, cells_of(view, *contract));
   add_total(sheet);
   sheet.footer = {
-      "注：包号、统一社会信用代码和财政备案日（采购法第四十七条，另一件回执）本库不登记，以“-"
-      "”表示，由经办人填写。"};
+      "注：包号、统一社会信用代码和财政备案日（合同副本另报财政备案，另有回执）本库不登记，以“-"
+      "”表示，由经办人"
+      "填写。"};
   return {sheet};
 }
 

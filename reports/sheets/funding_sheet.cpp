@@ -145,8 +145,7 @@ std::string FundingLines::holds_text(const FundingRoundLine& line) const {
              (each.hold.subject == line.project || each.hold.subject == line.organisation);
     });
     if (placed != view_.rows.holds.end()) {
-      const std::string article = view_.wording.article(placed->hold.provision);
-      text += "（" + article.substr(0, article.find("（")) + "）";
+      text += fmt::format("（{}）", view_.wording.bare_article(placed->hold.provision));
     }
     texts.push_back(std::move(text));
   }
