@@ -13,6 +13,7 @@
 #include "reports/sheets/sheet_parts.hpp"
 #include "tests/reports/report_maker.hpp"
 #include "tests/samples/sample_run.hpp"
+#include "tests/support/node_tool.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 namespace lianshen::test {
@@ -23,19 +24,11 @@ CivilDate last_day() { return runner().head().last_at.local_date(); }
 
 // What exceljs sees, a tab a line.
 std::vector<Json> read_by_exceljs(const std::string& file) {
-  const std::string tools = fmt::format("{}/build/tools", LIANSHEN_SOURCE_DIR);  // ./dev puts them there
-  INFO("exceljs is installed by ./dev test");
-  REQUIRE(std::filesystem::exists(fmt::format("{}/node_modules/exceljs", tools)));
-  const std::string command = fmt::format("node '{}/read-workbook.mjs' '{}'", tools, file);
-  std::FILE* pipe = ::popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::string text;
-  std::array<char, 65536> buffer{};
-  for (std::size_t got = 0; (got = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
-    text.append(buffer.data(), got);
-  REQUIRE(::pclose(pipe) == 0);
+  const ToolResult read = run_node_tool("read-workbook.mjs", {file});
+  INFO(read.printed);
+  REQUIRE(read.exit_code == 0);
   std::vector<Json> tabs;
-  std::istringstream lines(text);
+  std::istringstream lines(read.printed);
   for (std::string line; std::getline(lines, line);) tabs.push_back(Json::parse(line));
   return tabs;
 }

@@ -12,7 +12,9 @@ namespace lianshen::test {
 
 ToolResult run_node_tool(const std::string& script, const std::vector<std::string>& arguments) {
   const ScratchFolder folder;
-  std::string command = fmt::format("cd '{}' && NO_COLOR=1 node {}", LIANSHEN_TOOLS, script);
+  std::string command =
+      fmt::format("cd '{}' && NO_COLOR=1 REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true node {}",
+                  LIANSHEN_TOOLS, script);
   for (const auto& argument : arguments) command += fmt::format(" '{}'", argument);
   command += fmt::format(" >'{}' 2>&1", folder.file("out"));
   const int status = std::system(command.c_str());

@@ -13,6 +13,7 @@
 #include "api/http/json_schema.hpp"
 #include "tests/api/program.hpp"
 #include "tests/architecture/source_tree.hpp"
+#include "tests/support/node_tool.hpp"
 #include "tests/support/world.hpp"
 
 namespace lianshen::test {
@@ -207,22 +208,11 @@ TEST_CASE("the address of a workflow is its name in the plural, and no two are a
   CHECK(http::workflow_of(rulebook().workflows, "requirement_review") == nullptr);
 }
 
-// Runs a tool of build/tools; its exit code and all that it printed.
-std::pair<int, std::string> run_tool(const ScratchFolder& folder, const std::string& arguments) {
-  const std::string command = fmt::format(
-      "cd '{}' && REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true NO_COLOR=1 node {} >'{}' 2>&1",
-      LIANSHEN_TOOLS, arguments, folder.file("out"));
-  const int status = std::system(command.c_str());
-  return {status, read_file(folder.file("out"))};
-}
-
 TEST_CASE("the linter has nothing to say about the document", "[openapi]") {
   const ScratchFolder folder;
   const std::string file = folder.write("openapi.json", document().dump(2));
-  const auto [status, printed] = run_tool(
-      folder,
-      fmt::format("node_modules/@redocly/cli/bin/cli.js lint '{}' --config '{}/tests/tools/redocly.yaml'",
-                  file, LIANSHEN_SOURCE_DIR));
+  const auto [status, printed] = run_node_tool("node_modules/@redocly/cli/bin/cli.js",
+                                               {"lint", file, "--config", tool_file("redocly.yaml")});
   INFO(printed);
   CHECK(status == 0);
   CHECK(printed.find("Your API description is valid") != std::string::npos);
@@ -242,13 +232,12 @@ TEST_CASE("what the engine takes fits the schemas, and what does not fit is refu
     bodies += line.dump() + "\n";
     ++count;
   }
-  const auto [status, printed] =
-      run_tool(folder, fmt::format("validate.mjs '{}' '{}'", file, folder.write("bodies.jsonl", bodies)));
+  const auto [status, printed] = run_node_tool("validate.mjs", {file, folder.write("bodies.jsonl", bodies)});
   CHECK(status == 0);
   CHECK(printed == fmt::format("{} checked\n", count));
   const Json wrong{{"schema", "project.withdraw"}, {"body", {{"data", {{"explanation", 1}}}, {"more", 1}}}};
-  const auto [again, told] = run_tool(
-      folder, fmt::format("validate.mjs '{}' '{}'", file, folder.write("wrong.jsonl", wrong.dump())));
+  const auto [refused, told] =
+      run_node_tool("validate.mjs", {file, folder.write("wrong.jsonl", wrong.dump())});
   CHECK(told.starts_with("project.withdraw"));
 }
 
