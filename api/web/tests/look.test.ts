@@ -104,6 +104,17 @@ describe('a page keeps nobody out and says everything in Chinese', () => {
     });
   }
 
+  it('an order to rectify stands with its project and the numbers of its papers', async () => {
+    const office = people.get('office')!;
+    await office.visit('/office/rectifications');
+    const row = office.page.getByRole('row').filter({ hasText: '山洪灾害监测预警系统运维' });
+    const words = await row.innerText();
+    for (const number of ['咸政务整〔2020〕1号', '咸政务限〔2020〕1号', '咸政务解〔2020〕1号'])
+      expect(words).toContain(number);
+    await office.visit('/c/requirement-reviews/review-09');
+    await office.page.getByText('咸电政联〔2019〕9号').first().waitFor();
+  });
+
   it('nobody signed in: the door', async () => {
     const stranger = await Person.newcomer(browser, service, 'stranger');
     for (const [name, path] of [

@@ -48,6 +48,12 @@ export async function cutWords(page: Page): Promise<string[]> {
       if (each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1)
         found.push(`${each.className || each.tagName}: ${(each.textContent ?? '').slice(0, 40)}`);
     }
+    const roomOfColumn = 24;
+    for (const each of document.querySelectorAll<HTMLElement>('main th[scope="col"]')) {
+      const isShown = each.closest('table')!.getClientRects().length > 0;
+      if (isShown && (each.textContent ?? '').trim() && each.getBoundingClientRect().width < roomOfColumn)
+        found.push(`a column without room: ${each.textContent}`);
+    }
     return [...new Set(found)].slice(0, 20);
   });
 }
