@@ -53,7 +53,8 @@ export function menuOf(session: Session, vocabulary: Vocabulary): MenuGroup[] {
       named('限制措施', 'holds'),
     ]);
   }
-  if (session.isFinance || session.isOffice || session.seatIds.includes('auditor')) add('报送', [named('报表', 'reports')]);
+  if (session.isFinance || session.isOffice || session.seatIds.includes('auditor'))
+    add('报送', [named('报表', 'reports')]);
   if (!session.isAdministrator) {
     const register = session.isApplicant ? [] : [named('项目台账', 'projects')];
     add('项目', [
