@@ -39,11 +39,14 @@ struct Payment {
   Text<64> voucher_no;
   Text<32> request_no;
   StreamId contract;
+  Text<100> node;  // 付款节点 of the contract, as it was asked for
+  CivilDate paid_on;
   AmountFen amount;
   AmountFen refunded;
   std::optional<Text<64>> red_voucher_no;  // of the entry that reversed it
 };
-BOOST_DESCRIBE_STRUCT(Payment, (), (voucher_no, request_no, contract, amount, refunded, red_voucher_no))
+BOOST_DESCRIBE_STRUCT(Payment, (),
+                      (voucher_no, request_no, contract, node, paid_on, amount, refunded, red_voucher_no))
 
 // ---- commands ----
 

@@ -104,9 +104,11 @@ void apply(AllotmentData& data, const PaymentRequested& event) {
 }
 
 void apply(AllotmentData& data, const PaymentRecorded& event) {
+  Payment paid{event.voucher_no, event.request_no, event.contract, {}, event.on, event.amount, {}, {}};
+  if (const PendingPayment* asked = pending_payment(data, event.request_no)) paid.node = asked->node;
   std::erase_if(data.pending,
-                [&](const PendingPayment& paid) { return paid.request_no == event.request_no; });
-  data.payments.push_back({event.voucher_no, event.request_no, event.contract, event.amount, {}, {}});
+                [&](const PendingPayment& asked) { return asked.request_no == event.request_no; });
+  data.payments.push_back(std::move(paid));
   take(data.commitments, event.contract, event.amount);
 }
 

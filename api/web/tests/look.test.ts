@@ -115,6 +115,16 @@ describe('a page keeps nobody out and says everything in Chinese', () => {
     await office.page.getByText('咸电政联〔2019〕9号').first().waitFor();
   });
 
+  it('a contract shows which of its nodes are paid, since when and by which voucher', async () => {
+    const finance = people.get('finance')!;
+    await finance.visit('/c/contracts/contract-13-main');
+    const row = (node: string) => finance.page.getByRole('row').filter({ hasText: node }).first();
+    await row('首付款').getByText('咸国支〔2020〕20号').waitFor();
+    const paid = await row('首付款').innerText();
+    for (const word of ['已付', '2020-07-07', '96.00']) expect(paid).toContain(word);
+    expect(await row('验收款').innerText()).toContain('未付');
+  });
+
   it('nobody signed in: the door', async () => {
     const stranger = await Person.newcomer(browser, service, 'stranger');
     for (const [name, path] of [

@@ -9,8 +9,8 @@ export interface Payment {
   node: string;
   amount: string;
   voucher_no: string;
-  paid_on?: string;
-  refunded?: string;
+  paid_on: string;
+  refunded: string;
   request_no?: string;
 }
 export interface Paid {
