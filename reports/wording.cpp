@@ -74,6 +74,15 @@ std::string Wording::choice(const std::string& workflow, const std::string& word
   return locale_.has_label("choices", key) ? locale_.label("choices", key) : locale_.label("outcomes", word);
 }
 
+std::string Wording::field(const std::string& key) const {
+  if (locale_.has_label("fields", key)) return locale_.label("fields", key);
+  const std::size_t member = key.rfind('.');
+  const std::size_t group = member == std::string::npos ? member : key.rfind('.', member - 1);
+  if (group == std::string::npos) return {};
+  const std::string shared = key.substr(group + 1);
+  return locale_.has_label("fields", shared) ? locale_.label("fields", shared) : std::string();
+}
+
 std::string Wording::limit(const std::string& key) const {
   // The pack names its limits in its own language; a locale may translate them.
   if (locale_.has_label("limit_names", key)) return locale_.label("limit_names", key);

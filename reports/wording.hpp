@@ -51,6 +51,9 @@ class Wording {
   [[nodiscard]] std::string event(const std::string& type) const { return locale_.label("events", type); }
   // One of the words that a field may have, e.g. an outcome.
   [[nodiscard]] std::string choice(const std::string& workflow, const std::string& word) const;
+  // "<workflow>.<command>.<field>", with ".<member>" below groups; what many commands share ("content.item")
+  // has one label. Empty if there is none.
+  [[nodiscard]] std::string field(const std::string& key) const;
   // A limit's name as the pack has it.
   [[nodiscard]] std::string limit(const std::string& key) const;
   // "第十二条（XN-PM-12.2）"; whatever is no provision of ours stands for itself.

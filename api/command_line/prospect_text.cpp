@@ -52,10 +52,9 @@ std::string needs_of(const CommandProspect& prospect, const std::string& workflo
   std::string required;
   std::string optional;
   for (const auto& field : prospect.fields) {
-    const std::string key = fmt::format("{}.{}.{}", workflow, prospect.command, field.name);
-    std::string name = field.name;
-    if (wording.locale().has_label("fields", key)) name = wording.locale().label("fields", key) + " " + name;
-    append(field.is_optional ? optional : required, name);
+    const std::string label = wording.field(fmt::format("{}.{}.{}", workflow, prospect.command, field.name));
+    append(field.is_optional ? optional : required,
+           label.empty() ? field.name : fmt::format("{} {}", label, field.name));
   }
   std::string items;
   for (const auto& item : prospect.items) {

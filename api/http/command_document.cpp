@@ -46,10 +46,8 @@ std::string CommandDocument::items() const {
 
 Json CommandDocument::schema() const {
   FieldSchema data{.name = {}, .type = "group", .choices = {}, .members = command_.fields};
-  Json data_schema = json_schema(data, [this](const std::string& way) {
-    const std::string label = fmt::format("{}.{}", key(), way);
-    return wording_.locale().has_label("fields", label) ? wording_.locale().label("fields", label) : "";
-  });
+  Json data_schema = json_schema(
+      data, [this](const std::string& way) { return wording_.field(fmt::format("{}.{}", key(), way)); });
   if (data_schema["properties"].contains(content_field)) {
     if (std::string listed = items(); !listed.empty()) {
       data_schema["properties"][content_field]["description"] = std::move(listed);

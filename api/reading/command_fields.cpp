@@ -8,9 +8,9 @@ namespace {
 Json field_json(const FieldSchema& field, const std::string& workflow, const std::string& above,
                 const Wording& wording) {
   const std::string key = above + "." + field.name;
-  const bool has_label = wording.locale().has_label("fields", key);
+  const std::string label = wording.field(key);
   Json json{{"name", field.name},
-            {"label", has_label ? wording.locale().label("fields", key) : field.name},
+            {"label", label.empty() ? field.name : label},
             {"type", field.type},
             {"is_optional", field.is_optional},
             {"is_list", field.is_list}};

@@ -55,7 +55,7 @@ void write_preliminary(const Drafting& drafting, BlockWriter& write) {
   std::vector<std::string> parties;
   for (const auto& signature : preliminary->list("signatures")) {
     parties.push_back(fmt::format("{}（{}）",
-                                  drafting.wording().locale().label("signers", signature.value("party", "")),
+                                  drafting.wording().choice("trial_acceptance", signature.value("party", "")),
                                   signature.value("signed_by", "")));
   }
   write.item(fmt::format("初验：{}，{}签字。", date_text(preliminary->on), joined(parties)),
@@ -105,13 +105,13 @@ Table findings_table(const Drafting& drafting, const ReviewStory& story) {
                    {"日期", 5, CellAlign::centre}};
   for (const std::string_view aspect : aspects) {
     const LoggedEvent* finding = finding_of(drafting, story, aspect);
-    const std::string label = drafting.wording().locale().label("aspects", std::string(aspect));
+    const std::string label = drafting.wording().choice("trial_acceptance", std::string(aspect));
     if (finding == nullptr) {
       table.rows.push_back({{label, "—", "未录入", "", ""}, trace({&drafting.cause()}), false});
       continue;
     }
     table.rows.push_back(
-        {{label, drafting.wording().locale().label("judgements", finding->text("judgement")),
+        {{label, drafting.wording().choice("trial_acceptance", finding->text("judgement")),
           finding->text("text"), drafting.expert(finding->text("by_user")), finding->on.iso()},
          trace({finding}),
          false});

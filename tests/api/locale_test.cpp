@@ -98,15 +98,30 @@ TEST_CASE("every workflow, state, command and event has its Chinese name", "[loc
   }
 }
 
-TEST_CASE("every field of a command has its label", "[locale]") {
-  const Locale chinese = shipped("zh");
-  for (const auto& workflow : rulebook().workflows.all()) {
-    for (const auto& command : workflow->commands()) {
-      for (const auto& field : command.fields) {
-        const std::string key = fmt::format("{}.{}.{}", workflow->name(), command.name, field.name);
-        INFO(key);
-        CHECK(chinese.has_label("fields", key));
-      }
+// A form shows the label of each field, of its members, and the words of each choice.
+void check_words(const Wording& wording, const std::string& workflow, const std::string& above,
+                 const std::vector<FieldSchema>& fields) {
+  for (const FieldSchema& field : fields) {
+    const std::string key = above + "." + field.name;
+    INFO(wording.locale().language() << " " << key);
+    CHECK_FALSE(wording.field(key).empty());
+    for (const std::string& choice : field.choices) {
+      INFO(choice);
+      CHECK(wording.choice(workflow, choice) != choice);
+    }
+    check_words(wording, workflow, key, field.members);
+  }
+}
+
+TEST_CASE("every field and every choice of a command has its words in both languages", "[locale]") {
+  for (const char* language : {"zh", "en"}) {
+    const Locale locale = shipped(language);
+    const Wording wording(locale, *rulebook().policies.in_force("xianning", CivilDate::of(2019, 6, 1)),
+                          rulebook().regulations);
+    for (const auto& workflow : rulebook().workflows.all()) {
+      const std::string name(workflow->name());
+      for (const auto& command : workflow->commands())
+        check_words(wording, name, fmt::format("{}.{}", name, command.name), command.fields);
     }
   }
 }

@@ -129,14 +129,6 @@ export interface DataWords {
   item: (id: string) => string;
 }
 
-const ofContent: Record<string, string> = {
-  item: '材料',
-  text: '说明',
-  amount: '金额',
-  date: '日期',
-  attachment: '附件',
-};
-
 function collect(fields: Field[], into: Map<string, Field>, parent = ''): void {
   for (const field of fields) {
     const own = parent ? `${parent}.${field.name}` : field.name;
@@ -167,16 +159,12 @@ export function dataWords(guide: WorkflowGuide, command?: string): DataWords {
     places.get(parent ? `${parent}.${name}` : name) ?? places.get(name) ?? fields.size;
   return {
     label: (name, parent) => {
-      if (parent === 'content' && ofContent[name]) return ofContent[name];
       const field = known(name, parent);
       const words =
         field && field.label !== name ? labelOf(field) : own[name]?.replace(/（[^）]*分之一分）/, '');
       return words ?? name;
     },
-    order: (names, parent) =>
-      parent === 'content'
-        ? Object.keys(ofContent).filter((name) => names.includes(name))
-        : [...names].sort((a, b) => placeOf(a, parent) - placeOf(b, parent)),
+    order: (names, parent) => [...names].sort((a, b) => placeOf(a, parent) - placeOf(b, parent)),
     choice: (name, value) =>
       known(name)?.choices?.find((each) => each.id === value)?.name ?? choices.get(value) ?? value,
     scale: (name) => {
