@@ -26,6 +26,8 @@ std::string title_in(const StreamRow& row, const Json& data) {
   return "";
 }
 
+}  // namespace
+
 CaseTitle title_of(const StreamRow& row) {
   const Json data = Json::parse(row.data, nullptr, /*allow_exceptions=*/false);
   if (!data.is_object()) return {};
@@ -36,8 +38,6 @@ CaseTitle title_of(const StreamRow& row) {
   }
   return title;
 }
-
-}  // namespace
 
 CaseTitling case_titling(const Rulebook& rulebook) {
   return {"2", title_of,

@@ -8,6 +8,7 @@ namespace lianshen::reading {
 
 // A project by its name, a letter by its title, what belongs to a year by the year, a meeting by its day;
 // everything else by its project.
+CaseTitle title_of(const StreamRow& row);
 CaseTitling case_titling(const Rulebook& rulebook);
 
 }  // namespace lianshen::reading

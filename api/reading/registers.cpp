@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/reading/case_titles.hpp"
 #include "reports/clock_register.hpp"
 #include "reports/document_register.hpp"
 #include "reports/project_ledger.hpp"
@@ -39,6 +40,18 @@ class Cells {
   }
   [[nodiscard]] std::optional<Labelled> project_if_any(const std::string& number) const {
     return labelled_if_any(number, number.empty() ? "" : rows_.project_name(number));
+  }
+  [[nodiscard]] Labelled workflow_of(const std::string& stream) const {
+    const CaseRow* row = rows_.find(stream);
+    return row == nullptr ? Labelled{} : Labelled{{row->row.workflow}, {words().workflow(row->row.workflow)}};
+  }
+  // Of a case of a project the project's name.
+  [[nodiscard]] std::string title_of_case(const std::string& stream) const {
+    const CaseRow* row = rows_.find(stream);
+    if (row == nullptr) return stream;
+    if (!row->row.project.empty()) return rows_.project_name(row->row.project);
+    const std::string title = title_of(row->row).title;
+    return title.empty() ? stream : title;
   }
   [[nodiscard]] CitedProvision provision(const std::string& id) const { return cited(id, reading_); }
   // A grade, or why there is none.
@@ -113,6 +126,8 @@ AllotmentRow row_of(const AllotmentLine& line, const Cells& cells) {
 
 LimitRow row_of(const ClockLine& line, const Cells& cells) {
   return {{line.stream},
+          cells.workflow_of(line.stream),
+          {cells.title_of_case(line.stream)},
           cells.project_if_any(line.project),
           cells.limit(line.limit),
           cells.seat(line.holder),

@@ -92,6 +92,8 @@ BOOST_DESCRIBE_STRUCT(AllotmentRow, (),
 
 struct LimitRow {  // 期限监察表
   StreamId of_case;
+  Labelled workflow;
+  Text<400> title;
   std::optional<Labelled> project;
   Labelled limit;
   Labelled holder;
@@ -109,9 +111,9 @@ struct LimitRow {  // 期限监察表
   bool is_minimum = false;
 };
 BOOST_DESCRIBE_STRUCT(LimitRow, (),
-                      (of_case, project, limit, holder, organisation, provision, status, from, due_on,
-                       done_on, pauses, gross_working_days, waiting_working_days, net_working_days,
-                       working_days_late, is_minimum))
+                      (of_case, workflow, title, project, limit, holder, organisation, provision, status,
+                       from, due_on, done_on, pauses, gross_working_days, waiting_working_days,
+                       net_working_days, working_days_late, is_minimum))
 
 struct DocumentRow {  // 发文登记簿
   StreamId document;

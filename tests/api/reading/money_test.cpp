@@ -2,6 +2,8 @@
 // what one may see.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
+#include <set>
 
 #include "api/reading/money.hpp"
 #include "api/reading/registers.hpp"
@@ -103,6 +105,18 @@ TEST_CASE("registers are made of what somebody may see") {
   CHECK(rows_of(world, applicant, "budget-years") == 0);
   CHECK_FALSE(
       world.as(auditor, [](const Reading& r) { return reading::read_register(r, "secrets"); }).has_value());
+}
+
+TEST_CASE("every line of the register of limits says of what case it is") {
+  ReadingWorld world("record_operation_payment");
+  const Json lines = world.as(
+      auditor, [](const Reading& r) { return reading::read_register(r, "limits").value().at("items"); });
+  std::map<std::string, std::set<std::string>> titles;
+  for (const Json& line : lines) titles[line.at("workflow").at("id")].insert(line.at("title"));
+  CHECK(titles.at("work_year").contains("2019"));
+  REQUIRE_FALSE(titles.at("joint_meeting").empty());
+  for (const std::string& held_on : titles.at("joint_meeting")) CHECK(CivilDate::parse(held_on).has_value());
+  CHECK(titles.at("requirement_review") == std::set<std::string>{"养老服务信息管理平台"});
 }
 
 TEST_CASE("a funding round shows everybody its own lines, with sums of these") {

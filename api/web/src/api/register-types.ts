@@ -67,6 +67,8 @@ export interface AllotmentRow {
 
 export interface LimitRow {
   of_case: string;
+  workflow: Labelled;
+  title: string;
   project?: Labelled;
   limit: Labelled;
   holder: Labelled;
