@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { amountTyped, differenceOf, fenOf, percentOf, sumOf, wanText, yuanText } from './money';
+import { amountTyped, differenceOf, fenOf, netAllotted, percentOf, sumOf, wanText, yuanText } from './money';
 
 describe('amounts', () => {
+  it('a year that got money of the year before has paid at most all it may', () => {
+    const carried = { allotted: '2760000.00', moved: '6343000.00', reclaimed: '0.00' };
+    expect(netAllotted(carried)).toBe('9103000.00');
+    expect(percentOf('9103000.00', netAllotted(carried))).toBe(100);
+  });
   it('are shown in 万元 with two places', () => {
     expect(wanText('1200000.00')).toBe('120.00');
     expect(wanText('12345600.00')).toBe('1,234.56');

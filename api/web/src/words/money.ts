@@ -43,6 +43,11 @@ export function differenceOf(from: string, take: string): string {
   return yuanOf(fenOf(from) - fenOf(take));
 }
 
+// What a year may still pay from: what was allotted, and moved to it or away, less what was taken back.
+export function netAllotted(row: { allotted: string; moved: string; reclaimed: string }): string {
+  return differenceOf(sumOf([row.allotted, row.moved]), row.reclaimed);
+}
+
 export const isAmount = (text: string) => /^-?\d+\.\d{2}$/.test(text);
 
 // What somebody types, in yuan or 万元: "120" with 万 is "1200000.00". Nothing if it is no amount.
