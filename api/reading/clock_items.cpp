@@ -1,5 +1,6 @@
 #include "api/reading/clock_items.hpp"
 
+#include "api/reading/case_titles.hpp"
 #include "engine/log/held_clock.hpp"
 #include "reports/case_file.hpp"
 
@@ -117,9 +118,16 @@ CardsAnswer read_cards(const Reading& reading, const CardQuery& query) {
 }
 
 HoldItem item_of(const HoldRow& hold, const Reading& reading) {
+  DecisionIndex index(reading.log);
+  std::string subject = reading.wording.organisation(hold.subject);
+  if (const auto project = index.stream(hold.subject)) subject = title_of(*project).title;
+  Labelled workflow;
+  if (const auto cause = index.stream(hold.stream))
+    workflow = {{cause->workflow}, {reading.wording.workflow(cause->workflow)}};
   return {{{hold.hold}, {reading.wording.locale().label("holds", hold.hold)}},
-          {{hold.subject}, {reading.wording.organisation(hold.subject)}},
+          {{hold.subject}, {std::move(subject)}},
           {hold.stream},
+          std::move(workflow),
           hold.placed_on,
           cited(hold.provision, reading)};
 }

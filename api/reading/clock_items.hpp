@@ -111,10 +111,11 @@ struct HoldItem {
   Labelled hold;
   Labelled subject;  // an organisation or a project
   StreamId placed_by;
+  Labelled workflow;  // of the case that placed it
   CivilDate placed_on;
   CitedProvision provision;
 };
-BOOST_DESCRIBE_STRUCT(HoldItem, (), (hold, subject, placed_by, placed_on, provision))
+BOOST_DESCRIBE_STRUCT(HoldItem, (), (hold, subject, placed_by, workflow, placed_on, provision))
 struct HoldsAnswer {
   std::vector<HoldItem> items;
   std::optional<Text<2000>> next;

@@ -95,6 +95,8 @@ CardRegisterRow row_of(const CardLine& line, const Cells& cells) {
   return {line.due_on,
           lamp_of(line.card),
           {line.stream},
+          cells.workflow_of(line.stream),
+          {cells.title_of_case(line.stream)},
           cells.project_if_any(line.project),
           cells.limit(line.limit),
           cells.seat(line.holder),

@@ -39,6 +39,8 @@ struct CardRegisterRow {  // 亮牌登记
   CivilDate due_on;
   Lamp card = Lamp::yellow;
   StreamId of_case;
+  Labelled workflow;
+  Text<400> title;
   std::optional<Labelled> project;
   Labelled limit;
   Labelled holder;
@@ -47,7 +49,8 @@ struct CardRegisterRow {  // 亮牌登记
   std::optional<Labelled> review;  // 说明、核发、核销
 };
 BOOST_DESCRIBE_STRUCT(CardRegisterRow, (),
-                      (due_on, card, of_case, project, limit, holder, organisation, provision, review))
+                      (due_on, card, of_case, workflow, title, project, limit, holder, organisation,
+                       provision, review))
 
 struct HoldRegisterRow {  // 限制措施
   HoldItem hold;

@@ -49,7 +49,7 @@ std::vector<NumberItem> numbers_of(const PolicyPack& pack, const Wording& wordin
                      {"limit"},
                      {std::to_string(rule.limit.count)},
                      Labelled{{unit}, {wording.locale().label("units", unit)}},
-                     name_if_any(rule.label),
+                     name_if_any(wording.limit(rule.key)),
                      cited(rule.source, wording)});
   }
   for (const AmountThreshold& rule : pack.amounts) {
@@ -57,7 +57,7 @@ std::vector<NumberItem> numbers_of(const PolicyPack& pack, const Wording& wordin
                      {"amount"},
                      {rule.value.yuan()},
                      Labelled{{"CNY"}, {wording.locale().label("units", "CNY")}},
-                     std::nullopt,
+                     name_if_any(wording.locale().label("figures", rule.key)),
                      cited(rule.source, wording)});
   }
   for (const ShareThreshold& rule : pack.shares)
@@ -65,14 +65,14 @@ std::vector<NumberItem> numbers_of(const PolicyPack& pack, const Wording& wordin
                      {"share"},
                      {percent(rule.value)},
                      std::nullopt,
-                     std::nullopt,
+                     name_if_any(wording.locale().label("figures", rule.key)),
                      cited(rule.source, wording)});
   for (const CountRule& rule : pack.counts) {
     items.push_back({{rule.key},
                      {"count"},
                      {std::to_string(rule.value)},
                      std::nullopt,
-                     std::nullopt,
+                     name_if_any(wording.locale().label("figures", rule.key)),
                      cited(rule.source, wording)});
   }
   return items;

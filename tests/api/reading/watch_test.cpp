@@ -152,6 +152,15 @@ TEST_CASE("lamps and restrictions show to those who see their cases and to the u
   CHECK(holds(auditor) == 1);
   CHECK(holds(applicant) == 1);
   CHECK(holds({"clerk", "education_bureau", {"applicant_clerk"}}) == 0);
+  const auto on_unit = world.as(auditor, [](const Reading& r) { return reading::read_holds(r, {}).items; });
+  CHECK(on_unit.front().subject.name.value == "市水利和湖泊局");
+  CHECK(on_unit.front().workflow.name.value == "需求方案审核");
+
+  // On a project it names the project, not its number.
+  world.world().runner().database().execute("UPDATE holds SET subject = 'p1'");
+  const auto on_project =
+      world.as(auditor, [](const Reading& r) { return reading::read_holds(r, {}).items; });
+  CHECK(on_project.front().subject.name.value == "养老服务信息管理平台");
 }
 
 TEST_CASE("a person's calendar has the deadlines of his seats and of his unit's cases") {

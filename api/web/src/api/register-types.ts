@@ -23,6 +23,8 @@ export interface CardRow {
   due_on: string;
   card: Lamp;
   of_case: string;
+  workflow: Labelled;
+  title: string;
   project?: Labelled;
   limit: Labelled;
   holder: Labelled;

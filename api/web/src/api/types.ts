@@ -95,6 +95,7 @@ export interface Hold {
   hold: Labelled;
   subject: Labelled;
   placed_by: string;
+  workflow: Labelled;
   placed_on: string;
   provision: CitedProvision;
 }
