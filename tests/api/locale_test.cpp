@@ -126,6 +126,23 @@ TEST_CASE("every field and every choice of a command has its words in both langu
   }
 }
 
+TEST_CASE("every number of a pack has its name in both languages", "[locale]") {
+  for (const char* language : {"zh", "en"}) {
+    const Locale locale = shipped(language);
+    const auto check = [&](const auto& numbers) {
+      for (const auto& number : numbers) {
+        INFO(language << " " << number.key);
+        CHECK(locale.has_label("figures", number.key));
+      }
+    };
+    for (const PolicyPack* pack : rulebook().policies.all()) {
+      check(pack->amounts);
+      check(pack->shares);
+      check(pack->counts);
+    }
+  }
+}
+
 TEST_CASE("a refusal reads: reason, article, words, what to do, whom to ask", "[wording]") {
   const Locale locale = Locale::parse(
       R"({"menders":{"member_unit":"成员单位"},"states":{"project.active":"在库"},
