@@ -10,7 +10,7 @@ const written = [
 ];
 
 // Accounts are called as they were named.
-const accounts = /\b(applicant|office|finance|planning|industry|secrecy|auditor|water|expert\d)\b/g;
+const accounts = /\b(applicant|office|finance|planning|industry|secrecy|auditor|water|clerk|head|reviewer|checker|expert\d)\b/g;
 
 export async function englishWords(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
@@ -53,6 +53,10 @@ export async function cutWords(page: Page): Promise<string[]> {
       const isShown = each.closest('table')!.getClientRects().length > 0;
       if (isShown && (each.textContent ?? '').trim() && each.getBoundingClientRect().width < roomOfColumn)
         found.push(`a column without room: ${each.textContent}`);
+    }
+    for (const each of document.querySelectorAll<HTMLElement>('main .row-table.wrapped td')) {
+      if (each.getClientRects().length > 0 && each.scrollWidth > each.clientWidth + 1)
+        found.push(`a cell without room: ${each.innerText}`);
     }
     return [...new Set(found)].slice(0, 20);
   });
