@@ -1,17 +1,18 @@
-// Where the states and arrows of a workflow stand on its picture: layers by distance from the first state.
+// Where the states and arrows of a workflow stand on its picture, with room for the words on the arrows.
+import { Graph, layout } from '@dagrejs/dagre';
 import type { WorkflowGuide } from '@/api/types';
 
 export interface Box {
   id: string;
   name: string;
   isFinal: boolean;
-  x: number;
+  x: number; // of its middle
   y: number;
+  width: number;
 }
 export interface Arrow {
-  from: Box;
-  to: Box;
   names: string[];
+  label: string;
   path: string;
   labelX: number;
   labelY: number;
@@ -24,94 +25,72 @@ export interface Picture {
   height: number;
 }
 
-export const boxWidth = 132;
-export const boxHeight = 40;
-const stepX = 236;
-const stepY = 76;
-const margin = 22;
-const bulge = 34;
-const backShift = 12; // arrows back stand a little below those forward
+export const boxHeight = 36;
+const boxPadding = 28;
+const stateLetterWidth = 13;
+const arrowLetterWidth = 11;
+const arrowTextHeight = 16;
+const margin = 12;
 
-function layersOf(guide: WorkflowGuide): Map<string, number> {
-  const layers = new Map<string, number>();
-  const first = guide.states.find((each) => each.is_initial) ?? guide.states[0];
-  const waiting = first ? [first.state.id] : [];
-  if (first) layers.set(first.state.id, 0);
-  while (waiting.length > 0) {
-    const state = waiting.shift() ?? '';
-    for (const rule of guide.rules) {
-      if (rule.from.id !== state || layers.has(rule.to.id)) continue;
-      layers.set(rule.to.id, (layers.get(state) ?? 0) + 1);
-      waiting.push(rule.to.id);
+const short = (names: string[]) => (names.length > 1 ? `${names[0]}等${names.length}项` : (names[0] ?? ''));
+
+interface Point {
+  x: number;
+  y: number;
+}
+// Through the middles between the points, so that nothing has a corner.
+function curve(points: Point[]): string {
+  const [first, ...rest] = points;
+  if (!first || rest.length === 0) return '';
+  let path = `M${first.x} ${first.y}`;
+  rest.forEach((point, at) => {
+    const next = rest[at + 1];
+    path += next
+      ? ` Q${point.x} ${point.y} ${(point.x + next.x) / 2} ${(point.y + next.y) / 2}`
+      : ` L${point.x} ${point.y}`;
+  });
+  return path;
+}
+
+function movesOf(guide: WorkflowGuide) {
+  const staying = new Map<string, string[]>();
+  const moves = new Map<string, { from: string; to: string; names: string[] }>();
+  for (const rule of guide.rules) {
+    const name = rule.command.name;
+    if (rule.from.id === rule.to.id) {
+      const names = staying.get(rule.from.id) ?? [];
+      if (!names.includes(name)) staying.set(rule.from.id, [...names, name]);
+      continue;
     }
+    const key = `${rule.from.id}>${rule.to.id}`;
+    const move = moves.get(key) ?? { from: rule.from.id, to: rule.to.id, names: [] };
+    if (!move.names.includes(name)) move.names.push(name);
+    moves.set(key, move);
   }
-  for (const each of guide.states) if (!layers.has(each.state.id)) layers.set(each.state.id, 0);
-  return layers;
-}
-
-interface Line {
-  path: string;
-  labelX: number;
-  labelY: number;
-}
-
-function pathOf(from: Box, to: Box): Line {
-  const fromY = from.y + boxHeight / 2;
-  const toY = to.y + boxHeight / 2;
-  if (to.x > from.x) {
-    const startX = from.x + boxWidth;
-    const middle = (startX + to.x) / 2;
-    const path = `M${startX} ${fromY} C${middle} ${fromY} ${middle} ${toY} ${to.x - 3} ${toY}`;
-    // Arrows that part from one state come to rest on rows of their own: there is room for words there.
-    return { path, labelX: to.x - 50, labelY: toY - 6 };
-  }
-  if (to.x === from.x) {
-    const x = from.x + boxWidth;
-    const far = x + bulge;
-    const path = `M${x} ${fromY + 8} C${far} ${fromY + 8} ${far} ${toY - 8} ${x + 3} ${toY - 8}`;
-    return { path, labelX: x + bulge * 0.7, labelY: fromY + 8 + (toY - fromY) * 0.3 };
-  }
-  const startY = fromY + backShift;
-  const endY = toY + backShift;
-  const endX = to.x + boxWidth;
-  const middle = (from.x + endX) / 2;
-  const path = `M${from.x} ${startY} C${middle} ${startY} ${middle} ${endY} ${endX + 3} ${endY}`;
-  return { path, labelX: endX + 50, labelY: endY + 14 };
+  return { staying, moves: [...moves.values()] };
 }
 
 export function pictureOf(guide: WorkflowGuide): Picture {
-  const layers = layersOf(guide);
-  const rows = new Map<number, number>();
-  const boxes: Box[] = guide.states.map((each) => {
-    const layer = layers.get(each.state.id) ?? 0;
-    const row = rows.get(layer) ?? 0;
-    rows.set(layer, row + 1);
-    return {
-      id: each.state.id,
-      name: each.state.name,
-      isFinal: each.is_final,
-      x: margin + layer * stepX,
-      y: margin + row * stepY,
-    };
-  });
-  const staying = new Map<string, string[]>();
-  const moves = new Map<string, { from: Box; to: Box; names: string[] }>();
-  for (const rule of guide.rules) {
-    const from = boxes.find((box) => box.id === rule.from.id);
-    const to = boxes.find((box) => box.id === rule.to.id);
-    if (!from || !to) continue;
-    if (from === to) {
-      const names = staying.get(from.id) ?? [];
-      if (!names.includes(rule.command.name)) staying.set(from.id, [...names, rule.command.name]);
-      continue;
-    }
-    const key = `${from.id}>${to.id}`;
-    const move = moves.get(key) ?? { from, to, names: [] };
-    if (!move.names.includes(rule.command.name)) move.names.push(rule.command.name);
-    moves.set(key, move);
+  const { staying, moves } = movesOf(guide);
+  const graph = new Graph();
+  graph.setGraph({ rankdir: 'TB', nodesep: 26, edgesep: 14, ranksep: 26, marginx: margin, marginy: margin });
+  for (const { state } of guide.states) {
+    const width = state.name.length * stateLetterWidth + boxPadding;
+    graph.setNode(state.id, { width, height: boxHeight });
   }
-  const arrows = [...moves.values()].map((move) => ({ ...move, ...pathOf(move.from, move.to) }));
-  const right = Math.max(...boxes.map((box) => box.x + boxWidth), 0);
-  const low = Math.max(...boxes.map((box) => box.y + boxHeight), ...arrows.map((arrow) => arrow.labelY), 0);
-  return { boxes, arrows, staying, width: right + margin + bulge, height: low + margin + 20 };
+  for (const move of moves) {
+    const width = short(move.names).length * arrowLetterWidth + 6;
+    graph.setEdge(move.from, move.to, { width, height: arrowTextHeight, labelpos: 'c' });
+  }
+  layout(graph);
+  const boxes = guide.states.map(({ state, is_final }) => {
+    const { x, y, width } = graph.node(state.id);
+    return { id: state.id, name: state.name, isFinal: is_final, x, y, width };
+  });
+  const arrows = moves.map(({ from, to, names }) => {
+    const edge = graph.edge(from, to);
+    return { names, label: short(names), path: curve(edge.points), labelX: edge.x, labelY: edge.y };
+  });
+  const { width, height } = graph.graph();
+  return { boxes, arrows, staying, width: Math.ceil(width ?? 0), height: Math.ceil(height ?? 0) };
 }
