@@ -89,12 +89,13 @@ void ClockEffect::extend() {
 }
 
 void ClockEffect::redate() {
-  const std::vector<Pause> pauses = pauses_of(effect_.text("pauses"));
+  const std::vector<Pause> pauses = pauses_of(effect_.optional_text("pauses"));
   read();
   take_due_date();
   effect_.end();
   pauses_ = pauses;
-  if (status_ == ClockStatus::paused && pauses_.back().until) fail("is paused and would run again");
+  if (status_ == ClockStatus::paused && (pauses_.empty() || pauses_.back().until))
+    fail("is paused and would run again");
   if (status_ != ClockStatus::paused) status_ = running_or_passed();
   write();
 }

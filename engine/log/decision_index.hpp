@@ -16,7 +16,8 @@
 //   {"do":"extend_clock","clock":"…","count":30,"due_on":"…","calendar":"…","provisional":false}      count
 //   is the new total
 //   {"do":"redate_clock","clock":"…","pauses":"2020-09-03..2020-11-12","due_on":"…","calendar":"…",
-//    "provisional":false}                                     while a hold stood the limit stood still
+//    "provisional":false}          while a hold stood the limit stood still, or the year's holidays are known
+//    now; pauses only if there are any
 //   {"do":"pass_clock","clock":"…","due_on":"…","card":"red"}            a limit has passed: lamp on, clock
 //   still live
 //   {"do":"stop_clock","clock":"…","on":"…"}                             done, in time or late
@@ -150,6 +151,8 @@ class DecisionIndex {
   // The live clock that passes first among those with a card and due_on < today, ordered by (due_on, stream,
   // clock); those that a hold makes stand still pass later.
   std::optional<ClockRow> first_overdue(CivilDate today);
+  // Running, and counted before the holidays of a year that they reach were published.
+  std::vector<ClockRow> provisional_clocks();
 
   // Empties all tables but `events` and `answers`, for a rebuild.
   void clear();

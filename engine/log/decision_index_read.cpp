@@ -68,6 +68,9 @@ const std::string kSelectOverdue = kSelectClocks +
                                    "WHERE streams.stream = clocks.stream AND placed_on < due_on)) "
                                    "ORDER BY due_on, stream, clock LIMIT 1";
 
+const std::string kSelectProvisional =
+    kSelectClocks + "WHERE status = 'running' AND is_provisional = 1 ORDER BY stream, clock";
+
 const std::string kSelectCards =
     "SELECT stream, clock, due_on, card, holder, provision, sequence FROM cards ";
 
@@ -244,6 +247,11 @@ std::vector<std::pair<std::string, AmountFen>> DecisionIndex::balances() {
 std::optional<ClockRow> DecisionIndex::first_overdue(CivilDate today) {
   Query query(database_, kSelectOverdue);
   return first(query.bind(today), clock_row);
+}
+
+std::vector<ClockRow> DecisionIndex::provisional_clocks() {
+  Query query(database_, kSelectProvisional);
+  return all(query, clock_row);
 }
 
 // `settings` stay as well: no event could bring them back.

@@ -23,11 +23,16 @@ ClockRow counted_with_holds(ClockRow clock, std::span<const HoldTime> times,
       clock.status = ClockStatus::paused;
       continue;
     }
-    const DueDate due = due_date(clock.from, clock.limit, clock.pauses, calendar);
-    clock.due_on = due.due_on;
-    clock.calendar_version = due.calendar_version;
-    clock.is_provisional = due.is_provisional;
+    clock = counted_by(std::move(clock), calendar);
   }
+  return clock;
+}
+
+ClockRow counted_by(ClockRow clock, const WorkingCalendar& calendar) {
+  const DueDate due = due_date(clock.from, clock.limit, clock.pauses, calendar);
+  clock.due_on = due.due_on;
+  clock.calendar_version = due.calendar_version;
+  clock.is_provisional = due.is_provisional;
   return clock;
 }
 

@@ -18,4 +18,7 @@ ClockRow counted_with_holds(ClockRow clock, std::span<const HoldTime> times, con
 ClockRow as_it_stands(DecisionIndex& index, ClockRow clock, const StreamRow& of_case,
                       const WorkingCalendar& calendar);
 
+// Counted anew by this calendar, with the pauses that it has; none of them open.
+ClockRow counted_by(ClockRow clock, const WorkingCalendar& calendar);
+
 }  // namespace lianshen

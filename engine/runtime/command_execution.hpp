@@ -19,6 +19,7 @@ namespace lianshen {
 struct WriterState {
   LogHead head;
   CivilDate timers_fired_before;  // no live clock with a card is due before this day
+  bool has_recounted = false;     // provisional due dates, by the calendars that this process has loaded
 };
 
 class CommandExecution {
@@ -58,6 +59,8 @@ class CommandExecution {
                            const Json& effects, std::string data);
   void react(const EventRecord& cause, std::string_view text, Written& written, int depth);
   void fire(const ClockRow& clock, Instant at);
+  // What was counted before the holidays of its year were published is counted anew when they are.
+  std::size_t recount_provisional(Instant at);
   void record(const ClockEvent& event, const StreamRow& stream, const PolicyPack& policy,
               const ClockRow& clock, Instant at);
   Outcome refuse(const CommandRequest& request, std::vector<Reason> reasons, Written& written);

@@ -174,12 +174,13 @@ std::optional<ClockRow> EffectResolver::live_clock(const std::string& stream, co
 }
 
 Json redating(const ClockRow& counted) {
-  return {{"do", "redate_clock"},
-          {"clock", counted.clock},
-          {"pauses", text_of(counted.pauses)},
-          {"due_on", counted.due_on.iso()},
-          {"calendar", counted.calendar_version},
-          {"provisional", counted.is_provisional}};
+  Json effect{{"do", "redate_clock"},
+              {"clock", counted.clock},
+              {"due_on", counted.due_on.iso()},
+              {"calendar", counted.calendar_version},
+              {"provisional", counted.is_provisional}};
+  if (!counted.pauses.empty()) effect["pauses"] = text_of(counted.pauses);
+  return effect;
 }
 
 }  // namespace lianshen
