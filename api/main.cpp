@@ -31,6 +31,7 @@ void add_all(CLI::App& app, Session& session) {
   add_erase(app, session);
   add_account(app, session);
   add_policy(app, session);
+  add_calendar(app, session);
   add_backup(app, session);
   add_restore(app, session);
   add_report(app, session);

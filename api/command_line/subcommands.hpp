@@ -29,6 +29,7 @@ void add_verify(CLI::App& app, Session& session);
 void add_erase(CLI::App& app, Session& session);
 void add_account(CLI::App& app, Session& session);
 void add_policy(CLI::App& app, Session& session);
+void add_calendar(CLI::App& app, Session& session);
 void add_backup(CLI::App& app, Session& session);
 void add_restore(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);

@@ -19,7 +19,7 @@ void WholeFile::keep() {
     sync_to_disk(part_);
     std::filesystem::rename(part_, path_);
   } catch (const std::filesystem::filesystem_error& error) {
-    throw InputError(fmt::format("--out: {}: {}", path_.string(), error.code().message()));
+    throw InputError(fmt::format("{}: {}", path_.string(), error.code().message()));
   }
   is_kept_ = true;
 }

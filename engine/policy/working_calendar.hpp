@@ -27,7 +27,7 @@ struct CalendarDay {
   }
 };
 
-struct CalendarLayer;  // one pair of files, as read (working_calendar.cpp)
+struct CalendarLayer;  // one pair of files, as read (calendar_layer.hpp)
 
 class WorkingCalendar {
  public:

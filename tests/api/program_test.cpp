@@ -25,8 +25,9 @@ struct Filled {
 TEST_CASE("help and mistakes in the arguments", "[program]") {
   const auto help = run_program({"--help"});
   CHECK(help.exit_code == 0);
-  for (const char* command : {"init", "run", "demo", "list", "show", "next", "why", "due", "provisions",
-                              "diagram", "verify", "erase", "policy", "export", "import", "import-log"}) {
+  for (const char* command :
+       {"init", "run", "demo", "list", "show", "next", "why", "due", "provisions", "diagram", "verify",
+        "erase", "policy", "calendar", "export", "import", "import-log"}) {
     CHECK(has(help.out, command));
     const auto own = run_program({command, "--help", "--lang", "en"});
     CHECK(own.exit_code == 0);
