@@ -125,6 +125,35 @@ describe('a page keeps nobody out and says everything in Chinese', () => {
     expect(await row('验收款').innerText()).toContain('未付');
   });
 
+  it('what the cases of every workflow hold, and what was done in them, is told in Chinese', async () => {
+    const office = people.get('office')!;
+    const { page } = office;
+    await office.visit('/');
+    const first = await page.evaluate(async () => {
+      const read = async (path: string) =>
+        (await (await fetch(`/api/v1${path}`, { headers: { 'X-Lianshen': '1' } })).json()).items;
+      const workflows = await read('/workflows');
+      const addresses: string[] = [];
+      for (const { collection } of workflows) {
+        const [newest] = await read(`/${collection}?limit=1&sort=-opened`);
+        if (newest) addresses.push(`/c/${collection}/${encodeURIComponent(newest.id)}`);
+      }
+      return addresses;
+    });
+    expect(first.length).toBeGreaterThan(20);
+    const objections: string[] = [];
+    for (const address of [...first, '/c/requirement-reviews/review-13-2']) {
+      await office.visit(address);
+      await page.getByRole('tab', { name: '内容', exact: true }).click();
+      objections.push(...(await englishWords(page)).map((each) => `${address} holds: ${each}`));
+      await page.getByRole('tab', { name: /^办理过程/ }).click();
+      const closed = page.locator('.timeline button[aria-expanded="false"]');
+      while (await closed.count()) await closed.first().click();
+      objections.push(...(await englishWords(page)).map((each) => `${address} did: ${each}`));
+    }
+    expect(objections).toEqual([]);
+  });
+
   it('nobody signed in: the door', async () => {
     const stranger = await Person.newcomer(browser, service, 'stranger');
     for (const [name, path] of [

@@ -2,6 +2,7 @@
 // named here, once for all workflows.
 import type { Field, Labelled, WorkflowGuide } from '@/api/types';
 import { labelOf, scaleOf, type Scale } from '@/forms/model';
+import { lampName } from './lamps';
 
 const own: Record<string, string> = {
   accepted_on: '验收日',
@@ -15,8 +16,11 @@ const own: Record<string, string> = {
   available: '可用余额',
   award: '中标（成交）',
   by: '办理单位',
+  calendar: '工作日历版本',
+  card: '灯',
   by_user: '签发人',
   carried_since: '结转起算年度',
+  clock: '时限',
   certificates: '安全测评',
   commitments: '合同占用',
   compiled: '部门需求',
@@ -26,6 +30,7 @@ const own: Record<string, string> = {
   delivered_on: '送达日',
   done_on: '办结日',
   drafted_on: '拟稿日',
+  due_on: '截止日',
   entered_by: '录入单位',
   entered_by_user: '录入人',
   entries: '各项目',
@@ -36,9 +41,12 @@ const own: Record<string, string> = {
   filed_on: '备案日',
   findings: '各方面结论',
   follows: '上一次例会',
+  from: '起算日',
   from_budget_year: '转出年度',
   gate: '前置条件',
   grade: '等级',
+  hold: '限制措施',
+  holder: '责任岗位',
   holds: '限制措施',
   is_last_awaited: '意见已收齐',
   is_last_filed: '是最近一次备案',
@@ -113,6 +121,7 @@ const own: Record<string, string> = {
   unit_agrees: '建设单位同意初审数',
   voided_on: '作废日',
   was_deferred: '曾缓议',
+  was_due_on: '原截止日',
   was_explained: '已说明情况',
   was_referred: '曾提请审议',
   weights: '各维度权重',
@@ -152,6 +161,8 @@ export function dataWords(guide: WorkflowGuide, command?: string): DataWords {
   };
   for (const field of fields.values()) note(field.choices);
   note(guide.states.map((each) => each.state));
+  note(guide.limits.flatMap((each) => [each.limit, each.holder]));
+  note(Object.entries(lampName).map(([id, name]) => ({ id, name })));
   const known = (name: string, parent?: string) =>
     (parent ? fields.get(`${parent}.${name}`) : undefined) ?? fields.get(name);
   const places = new Map([...fields.keys()].map((name, at) => [name, at] as const));
