@@ -4,7 +4,6 @@
 #include "api/command_line/database_access.hpp"
 #include "api/command_line/document_file.hpp"
 #include "api/command_line/subcommands.hpp"
-#include "engine/runtime/past_database.hpp"
 #include "reports/documents/catalogue.hpp"
 
 namespace lianshen {
@@ -61,18 +60,11 @@ void document(const DocumentOptions& options, Session& session) {
   // Papers of the office are Chinese, whatever language the command line speaks.
   const Locale chinese = Locale::load(session.data() / "locale", "zh");
   const Desk desk{rulebook, chinese, session.data() / "templates"};
-  const auto write = [&](Database& database) {
-    return write_document(database, desk, options.stream, options.kind);
-  };
-  DocumentOrFault result;
-  if (options.as_of.empty()) {
-    result = write(opened.database);
-  } else {
-    const auto past = past_database(opened.database, rulebook, read_day("--as-of", options.as_of));
-    result = write(past->database());
-  }
+  std::optional<CivilDate> as_of;
+  if (!options.as_of.empty()) as_of = read_day("--as-of", options.as_of);
+  const DocumentOrFault result = write_document(opened.database, desk, options.stream, options.kind, as_of);
   if (const auto* fault = std::get_if<DocumentFault>(&result)) throw InputError(text_of(*fault, options));
-  const CivilDate day = options.as_of.empty() ? opened.now.local_date() : read_day("--as-of", options.as_of);
+  const CivilDate day = as_of.value_or(opened.now.local_date());
   write_document(document_bytes(std::get<Document>(result), format, opened.pack, day, session), format,
                  options.out, session);
 }

@@ -143,6 +143,8 @@ void add_reading_endpoints(http::RouteTable& table) {
   add_case_timeline(table);
   add_case_clocks(table);
   add_case_next(table);
+  add_document_list(table);
+  add_document_read(table);
   add_inbox_read(table);
   add_clock_list(table);
   add_card_list(table);

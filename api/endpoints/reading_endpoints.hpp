@@ -80,6 +80,8 @@ void add_case_read(http::RouteTable& table);
 void add_case_timeline(http::RouteTable& table);
 void add_case_clocks(http::RouteTable& table);
 void add_case_next(http::RouteTable& table);
+void add_document_list(http::RouteTable& table);
+void add_document_read(http::RouteTable& table);
 void add_inbox_read(http::RouteTable& table);
 void add_clock_list(http::RouteTable& table);
 void add_card_list(http::RouteTable& table);

@@ -4,7 +4,9 @@
 #include <limits>
 #include <optional>
 
+#include "engine/runtime/past_database.hpp"
 #include "reports/documents/documents.hpp"
+#include "reports/documents/issuer.hpp"
 
 namespace lianshen {
 
@@ -175,6 +177,10 @@ const LoggedEvent* cause_of(const DocumentRecipe& recipe, const DossierCase& sub
   return cause;
 }
 
+bool is_caused(const DocumentRecipe& recipe, const DossierCase& subject) {
+  return !recipe.causes.empty() && is_of(recipe, subject) && cause_of(recipe, subject) != nullptr;
+}
+
 // The latest paper of that kind about the case that has not been voided.
 const DossierCase* paper_about(const Dossier& dossier, const std::string& stream, std::string_view kind) {
   const DossierCase* latest = nullptr;
@@ -191,8 +197,7 @@ const DossierCase* paper_about(const Dossier& dossier, const std::string& stream
 std::vector<std::string_view> kinds_of(const DossierCase& subject) {
   std::vector<std::string_view> kinds;
   for (const DocumentRecipe& recipe : document_recipes()) {
-    if (!recipe.causes.empty() && is_of(recipe, subject) && cause_of(recipe, subject) != nullptr)
-      kinds.push_back(recipe.kind);
+    if (is_caused(recipe, subject)) kinds.push_back(recipe.kind);
   }
   return kinds;
 }
@@ -240,7 +245,7 @@ std::variant<Plan, DocumentFault> plan_of(const Dossier& dossier, const std::str
   return Plan{recipe, stream, "", is_issued ? std::optional(cause->sequence) : std::nullopt};
 }
 
-Document written(const Plan& plan, const Dossier& whole, const Dossier& dossier, const Desk& desk) {
+WrittenDocument written(const Plan& plan, const Dossier& whole, const Dossier& dossier, const Desk& desk) {
   const DossierCase& subject = *dossier.find(plan.subject);
   const PolicyPack* policy = desk.rulebook.policies.version(subject.pack, subject.policy_version);
   if (policy == nullptr) policy = desk.rulebook.policies.in_force(subject.pack, subject.events.back().on);
@@ -259,7 +264,27 @@ Document written(const Plan& plan, const Dossier& whole, const Dossier& dossier,
   assignment.cause = cause_of(*plan.recipe, subject, drafted);
   assignment.number_member = plan.recipe->number_member;
   const bool is_writable = assignment.cause != nullptr || !plan.recipe->needs_cause;
-  return (is_writable ? plan.recipe->write : documents::letter)(Drafting(room, dossier, assignment));
+  const auto write = is_writable ? plan.recipe->write : documents::letter;
+  return {write(Drafting(room, dossier, assignment)), plan.paper, issuer_of(assignment, *policy)};
+}
+
+WrittenOrFault write_from(const Dossier& whole, Database& database, const Desk& desk,
+                          const std::string& stream, const std::string& kind) {
+  const auto plan = plan_of(whole, stream, kind);
+  if (const auto* fault = std::get_if<DocumentFault>(&plan)) return *fault;
+  const Plan& found = std::get<Plan>(plan);
+  if (!found.until) return written(found, whole, whole, desk);
+  return written(found, whole, read_dossier(database, desk.rulebook, stream, found.until), desk);
+}
+
+// What events have caused, and what people drafted by hand.
+std::vector<std::string> kinds_and_papers_of(const Dossier& dossier, const DossierCase& subject) {
+  std::vector<std::string> kinds;
+  for (const DocumentRecipe& recipe : document_recipes()) {
+    if (is_caused(recipe, subject) || paper_about(dossier, subject.stream, recipe.kind) != nullptr)
+      kinds.emplace_back(recipe.kind);
+  }
+  return kinds;
 }
 
 }  // namespace
@@ -275,14 +300,42 @@ const DocumentRecipe* document_recipe(std::string_view kind) {
   return found == recipes.end() ? nullptr : &*found;
 }
 
+WrittenOrFault write_paper(Database& database, const Desk& desk, const std::string& stream,
+                           const std::string& kind, std::optional<CivilDate> as_of) {
+  if (as_of) {
+    const auto past = past_database(database, desk.rulebook, *as_of);
+    return write_paper(past->database(), desk, stream, kind, std::nullopt);
+  }
+  return write_from(read_dossier(database, desk.rulebook, stream), database, desk, stream, kind);
+}
+
 DocumentOrFault write_document(Database& database, const Desk& desk, const std::string& stream,
-                               const std::string& kind) {
+                               const std::string& kind, std::optional<CivilDate> as_of) {
+  auto result = write_paper(database, desk, stream, kind, as_of);
+  if (const auto* fault = std::get_if<DocumentFault>(&result)) return *fault;
+  return std::move(std::get<WrittenDocument>(result).document);
+}
+
+CaseDocuments documents_of(Database& database, const Desk& desk, const std::string& stream) {
   const Dossier whole = read_dossier(database, desk.rulebook, stream);
-  const auto plan = plan_of(whole, stream, kind);
-  if (const auto* fault = std::get_if<DocumentFault>(&plan)) return *fault;
-  const Plan& found = std::get<Plan>(plan);
-  if (!found.until) return written(found, whole, whole, desk);
-  return written(found, whole, read_dossier(database, desk.rulebook, stream, found.until), desk);
+  const DossierCase* subject = whole.find(stream);
+  if (subject == nullptr) return {};
+  const auto take = [&](const std::string& of, const std::string& kind, std::vector<WrittenDocument>& all) {
+    auto result = write_from(whole, database, desk, of, kind);
+    if (auto* written = std::get_if<WrittenDocument>(&result)) all.push_back(std::move(*written));
+  };
+  CaseDocuments found;
+  if (subject->workflow == "outgoing_document") {
+    take(stream, "", found.latest);
+    return found;
+  }
+  for (const std::string& kind : kinds_and_papers_of(whole, *subject)) take(stream, kind, found.latest);
+  for (const DossierCase* paper : whole.of_workflow("outgoing_document")) {
+    const bool is_taken =
+        std::ranges::find(found.latest, paper->stream, &WrittenDocument::paper) != found.latest.end();
+    if (paper->events.front().text("about") == stream && !is_taken) take(paper->stream, "", found.others);
+  }
+  return found;
 }
 
 Letterheads letterheads_of(const Desk& desk, const std::string& pack) {

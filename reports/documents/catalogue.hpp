@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -52,11 +53,30 @@ struct Desk {
   std::filesystem::path templates;  // data/templates
 };
 
+// A document, and whose it is.
+struct WrittenDocument {
+  Document document;
+  std::string
+      paper;  // the outgoing document that it stands on; empty: none has been drafted, or none is needed
+  std::string issuer;
+};
+using WrittenOrFault = std::variant<WrittenDocument, DocumentFault>;
+
 // Of an outgoing document: that document, with what was known when it was signed. Of any other case: the
 // document of that kind, on the latest paper of that kind about it if there is one; the kind may be left
-// empty where only one can be written.
+// empty where only one can be written. With a day: from the log as it was at the end of that day.
+WrittenOrFault write_paper(Database& database, const Desk& desk, const std::string& stream,
+                           const std::string& kind, std::optional<CivilDate> as_of = std::nullopt);
+// The same, without whose it is.
 DocumentOrFault write_document(Database& database, const Desk& desk, const std::string& stream,
-                               const std::string& kind);
+                               const std::string& kind, std::optional<CivilDate> as_of = std::nullopt);
+
+struct CaseDocuments {
+  std::vector<WrittenDocument> latest;  // of each kind what write_paper writes, in the order of the recipes
+  std::vector<WrittenDocument> others;  // on the other papers about the case, void ones too
+};
+// Everything that can be written of a case now; of an outgoing document: itself.
+CaseDocuments documents_of(Database& database, const Desk& desk, const std::string& stream);
 
 // Of a pack: data/templates/<pack>/letterheads.json; names of the pack stand for themselves if there is none.
 Letterheads letterheads_of(const Desk& desk, const std::string& pack);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "reports/documents/issuer.hpp"
+
 namespace lianshen {
 
 namespace {
@@ -180,11 +182,14 @@ Trace Drafting::trace_of_paper() const {
   return result;
 }
 
-std::string Drafting::issuer() const {
-  if (assignment_.paper != nullptr) return assignment_.paper->events.front().text("issuer");
-  if (const DocumentKind* kind = room_.policy.document(assignment_.kind)) return kind->issuer;
-  return assignment_.cause == nullptr ? subject().organisation : assignment_.cause->actor.organisation;
+std::string issuer_of(const Assignment& assignment, const PolicyPack& policy) {
+  if (assignment.paper != nullptr) return assignment.paper->events.front().text("issuer");
+  if (const DocumentKind* kind = policy.document(assignment.kind)) return kind->issuer;
+  return assignment.cause == nullptr ? assignment.subject->organisation
+                                     : assignment.cause->actor.organisation;
 }
+
+std::string Drafting::issuer() const { return issuer_of(assignment_, room_.policy); }
 
 const Letterhead* Drafting::letterhead() const {
   const KindOfPaper* kind = room_.letterheads.kind(assignment_.kind);
@@ -204,7 +209,10 @@ Document Drafting::begin(const std::string& title, const std::string& addressee)
   document.label = assignment_.label;
   document.form = assignment_.form;
   document.title = title;
-  document.addressee = addressee.empty() ? organisation(subject().organisation) : addressee;
+  document.addressee = addressee;
+  const DocumentKind* kind = policy().document(assignment_.kind);
+  if (addressee.empty() && kind != nullptr) document.addressee = organisations(kind->addressees);
+  if (document.addressee.empty()) document.addressee = organisation(subject().organisation);
   write_head(document);
   sign(document);
   document.title = broken_around(document.title, subject().project.empty() ? "" : project_name());

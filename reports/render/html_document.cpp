@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "reports/render/charts.hpp"
 #include "reports/render/echarts.hpp"
 #include "reports/render/markup.hpp"
@@ -141,10 +144,31 @@ bool has_red_head(const Document& document) {
   return document.form != DocumentForm::announcement && document.form != DocumentForm::report;
 }
 
+constexpr double text_width_points = official_form::text_width_mm * official_form::points_per_mm;
+
+// The mark stands in one line, however long the name of the office.
+std::string mark_size(std::string_view mark) {
+  constexpr double usual_points = 24;
+  const double fitting = text_width_points / std::max(1.0, width_in_characters(mark));
+  return fmt::format("{:.1f}pt", std::min(usual_points, fitting));
+}
+
+// Broken where the other formats break it.
+std::string title_markup(std::string_view title, double points) {
+  std::string text;
+  for (const std::string& line : title_lines(title, std::floor(text_width_points / points)))
+    text += (text.empty() ? "" : "<br>") + escaped_markup(line);
+  return text;
+}
+
+constexpr double title_points = 18;
+constexpr double annex_title_points = 15;
+
 void write_head(const Document& document, HtmlWriter& out) {
   if (has_red_head(document)) {
     const std::string number = document.number.empty() ? "（草稿，未编号）" : document.number;
-    out.put("<p class=\"mark flush\">{}</p>", escaped_markup(document.mark));
+    out.put("<p class=\"mark flush\" style=\"font-size:{}\">{}</p>", mark_size(document.mark),
+            escaped_markup(document.mark));
     if (document.form == DocumentForm::petition) {
       out.put("<div class=\"number sided\"><span>{}</span><span>签发人：{}</span></div>",
               escaped_markup(number), escaped_markup(document.signer));
@@ -157,7 +181,7 @@ void write_head(const Document& document, HtmlWriter& out) {
     }
     out.put("<hr class=\"red\">");
   }
-  out.put("<h1>{}</h1>", escaped_markup(without_break_marks(document.title)));
+  out.put("<h1>{}</h1>", title_markup(document.title, title_points));
   if (!has_red_head(document) && !document.number.empty())
     out.put("<div class=\"number\"><span>{}</span></div>", escaped_markup(document.number));
   if (!document.addressee.empty()) out.put("<p class=\"flush\">{}：</p>", escaped_markup(document.addressee));
@@ -177,7 +201,7 @@ void write_foot(const Document& document, HtmlWriter& out) {
   for (std::size_t at = 0; at < document.annexes.size(); ++at) {
     out.put("<section class=\"annex\"><p>附件{}</p>",
             document.annexes.size() == 1 ? std::string() : fmt::format("{}", at + 1));
-    out.put("<h2>{}</h2>", escaped_markup(without_break_marks(document.annexes[at].title)));
+    out.put("<h2>{}</h2>", title_markup(document.annexes[at].title, annex_title_points));
     out.blocks(document.annexes[at].blocks);
     out.put("</section>");
   }

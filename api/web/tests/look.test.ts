@@ -1,6 +1,6 @@
 // Every page as its users see it: nothing that keeps people out, no foreign word, nothing cut, no silence;
 // and the pictures that the README shows.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,6 +22,7 @@ const looks: Record<string, Look[]> = {
     { name: 'applicant-propose', path: '/proposals/new' },
     { name: 'applicant-projects', path: '/projects' },
     { name: 'project', path: '/c/projects/project-06' },
+    { name: 'no-papers', path: '/c/projects/project-06', tab: '文书' },
     { name: 'account', path: '/account' },
   ],
   office: [
@@ -40,6 +41,8 @@ const looks: Record<string, Look[]> = {
     { name: 'case-timeline', path: '/c/requirement-reviews/review-13-2', tab: '办理过程' },
     { name: 'case-clocks', path: '/c/requirement-reviews/review-13-2', tab: '时限' },
     { name: 'case-picture', path: '/c/requirement-reviews/review-13-2', tab: '流程图' },
+    { name: 'case-papers', path: '/c/technical-reviews/technical-03', tab: '文书' },
+    { name: 'paper', path: '/c/outgoing-documents/review-09-notice-11' },
     { name: 'meeting', path: '/c/joint-meetings/meeting-2020-4' },
     { name: 'plan', path: '/c/annual-plans/plan-2021' },
     { name: 'print', path: '/c/requirement-reviews/review-13-2/print' },
@@ -152,6 +155,35 @@ describe('a page keeps nobody out and says everything in Chinese', () => {
       objections.push(...(await englishWords(page)).map((each) => `${address} did: ${each}`));
     }
     expect(objections).toEqual([]);
+  });
+
+  it('a reviewer looks at a signed opinion and takes it home', async () => {
+    const reviewer = await Person.signedIn(browser, service, 'office-reviewer');
+    const { page } = reviewer;
+    await reviewer.visit('/c/requirement-reviews/review-09');
+    await page.getByRole('tab', { name: '文书' }).click();
+    const row = page.getByRole('row').filter({ hasText: '需求审核意见书' });
+    await row.getByRole('button', { name: /^预览/ }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: /需求审核意见书/ });
+    await dialog.waitFor();
+    const paper = page.frameLocator('iframe[title^="需求审核意见书"]');
+    await paper.getByText('咸电政联〔2019〕9号').first().waitFor();
+    await paper.getByRole('heading', { name: /智慧校园管理平台（二期）\s*建设需求方案/ }).waitFor();
+    await page.screenshot({ path: join(screenshots, 'paper-preview.png') });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('link', { name: /文字文件/ }).press('Enter'),
+    ]);
+    expect(download.suggestedFilename()).toBe('需求审核意见书（咸电政联〔2019〕9号）.docx');
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(reviewer.reports).toEqual([]);
+    await reviewer.close();
   });
 
   it('nobody signed in: the door', async () => {

@@ -30,6 +30,13 @@ const panels: Record<string, { title: string; component: Component }> = {
     title: '会签意见',
     component: defineAsyncComponent(() => import('@/panels/OpinionsPanel.vue')),
   },
+  outgoing_document: {
+    title: '文书',
+    component: defineAsyncComponent(() => import('@/panels/PaperPanel.vue')),
+  },
 };
+
+// Papers are written of what the office decides, not of a paper itself nor of an account.
+export const hasPapers = (workflow: string) => !['outgoing_document', 'account'].includes(workflow);
 
 export const panelOf = (workflow: string) => panels[workflow];

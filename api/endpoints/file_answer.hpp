@@ -1,0 +1,15 @@
+// A paper as the bytes of a file, with its type and name.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "api/http/message.hpp"
+
+namespace lianshen::http {
+
+// `name` has no ending. A page is to be looked at inside the client's own: its styles are its own, and
+// nothing in it can act. Every other format is to be saved.
+Answer file_answer(std::string bytes, std::string_view format, const std::string& name);
+
+}  // namespace lianshen::http
