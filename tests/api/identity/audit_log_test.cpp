@@ -93,7 +93,8 @@ TEST_CASE("who acted is named as the register names him, masked") {
   // He acted as one of another unit, where the name may be somebody else's.
   REQUIRE(of_liu("refusal").size() == 1);
   CHECK_FALSE(of_liu("refusal")[0].contains("name"));
-  CHECK(page_for(watched.office, watched.auditor, {{"limit", "200"}}).dump().find("刘振华") == std::string::npos);
+  CHECK(page_for(watched.office, watched.auditor, {{"limit", "200"}}).dump().find("刘振华") ==
+        std::string::npos);
 }
 
 TEST_CASE("rows are found by user, type and time, page by page") {
