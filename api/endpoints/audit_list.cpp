@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "api/endpoints/identity_endpoints.hpp"
+#include "api/endpoints/masked_person.hpp"
 #include "api/http/described_json.hpp"
 #include "api/identity/access.hpp"
 #include "workflows/account.hpp"
@@ -11,13 +12,17 @@ namespace lianshen {
 
 namespace {
 
+enum class AuditKind { event, refusal, admin };
+BOOST_DESCRIBE_ENUM(AuditKind, event, refusal, admin)
+
 struct AuditItem {
   Bounded<1, INT64_MAX> sequence;
-  Text<16> kind;
+  AuditKind kind = AuditKind::event;
   Text<100> type;
   Instant at;
   CivilDate occurred_on;
   Text<64> user;
+  std::optional<Text<100>> name;  // masked, as in the list of accounts
   std::optional<Text<64>> organisation;
   std::optional<Text<64>> workflow;
   std::optional<Text<64>> stream;
@@ -29,7 +34,7 @@ struct AuditItem {
   std::optional<Text<4000>> details;  // of an administrative row, as JSON
 };
 BOOST_DESCRIBE_STRUCT(AuditItem, (),
-                      (sequence, kind, type, at, occurred_on, user, organisation, workflow, stream,
+                      (sequence, kind, type, at, occurred_on, user, name, organisation, workflow, stream,
                        on_behalf_of, document_no, provisions, policy_version, reasons, details))
 
 struct AuditLogPage {
@@ -43,11 +48,16 @@ void put(std::optional<Text<Max>>& field, const std::string& value) {
   if (!value.empty()) field = Text<Max>{value};
 }
 
+AuditKind kind_of(const std::string& word) {
+  if (word == "refusal") return AuditKind::refusal;
+  return word == "admin" ? AuditKind::admin : AuditKind::event;
+}
+
 AuditItem item_of(const AuditRow& audit) {
   const EventRecord& row = audit.row;
   AuditItem item;
   item.sequence.value = row.sequence;
-  item.kind.value = row.kind;
+  item.kind = kind_of(row.kind);
   item.type.value = row.type;
   item.at = row.at;
   item.occurred_on = row.occurred_on;
@@ -100,7 +110,13 @@ http::Answer list_audit_log(const IdentityCall& call) {
   asked.limit = page_limit(call.request);
   const AuditPage found = call.identity.audit(asked);
   AuditLogPage page;
-  for (const auto& row : found.rows) page.items.push_back(item_of(row));
+  std::vector<Actor> actors;
+  for (const auto& each : found.rows) actors.push_back(each.row.actor);
+  const std::vector<std::string> names = call.identity.names_of(actors);
+  for (std::size_t at = 0; at < found.rows.size(); ++at) {
+    page.items.push_back(item_of(found.rows[at]));
+    put(page.items.back().name, masked_name(names[at]));
+  }
   if (found.next_before) page.next = Text<20>{std::to_string(*found.next_before)};
   return http::answer_with(page);
 }

@@ -4,7 +4,6 @@
 #include "api/endpoints/reading_endpoints.hpp"
 #include "api/http/json_schema.hpp"
 #include "api/reading/case_detail.hpp"
-#include "api/reading/case_items.hpp"
 
 namespace lianshen::reading {
 
@@ -20,7 +19,7 @@ http::Answer answer_case(const ReadingCall& call) {
 }  // namespace
 
 void add_case_read(http::RouteTable& table) {
-  http::add_schema(table.schemas, "Case", case_schema(http::json_schema(schema_of<CaseItem>())));
+  http::add_schema(table.schemas, "Case", case_schema());
   http::Route route = get_route("/api/v1/{collection}/{case}", "read_case", "事项",
                                 "一个事项；ETag 是它的版本，供命令的 If-Match 用");
   route.parameters = {path_parameter("collection", "事项的地址"), path_parameter("case", "事项编号")};

@@ -12,39 +12,46 @@ namespace {
 
 constexpr int precondition_failed = 412;
 
-// What somebody else did since the version that the caller knew. Only a case that the caller sees gets this
-// far.
-Json changes_since(std::int64_t version, const CommandRequest& request, const http::Call& call) {
-  Json changes = Json::array();
-  const Wording wording = call.service.wording(call.language);
+// Only a case that the caller sees gets this far.
+std::vector<http::CaseChange> changes_since(std::int64_t version, const CommandRequest& request,
+                                            const http::Call& call, const Wording& wording) {
+  std::vector<http::CaseChange> changes;
   call.service.read([&](Database& reader) {
     for (const auto& event : EventLog(reader).stream(request.stream)) {
       if (event.version <= version) continue;
-      changes.push_back({{"version", event.version},
-                         {"type", event.type},
-                         {"label", wording.event(event.type)},
-                         {"actor", wording.actor(event.actor)},
-                         {"at", event.at.local_iso()}});
+      changes.push_back({{event.version},
+                         {event.type},
+                         {wording.event(event.type)},
+                         {wording.actor(event.actor)},
+                         event.at});
     }
   });
   return changes;
 }
 
+// The engine's codes become sentences, as those of a refusal do.
+Json worded(Json answer, const std::string& workflow, const Wording& wording) {
+  if (const auto warnings = answer.find("warnings"); warnings != answer.end()) {
+    for (Json& each : *warnings) each = http::reason_json(reason_from_json(each), workflow, wording);
+  }
+  return answer;
+}
+
 }  // namespace
 
 http::Answer command_answer(const Outcome& outcome, const CommandRequest& request, const http::Call& call) {
+  const Wording wording = call.service.wording(call.language);
   if (outcome.kind == OutcomeKind::accepted) {
     http::Answer answer;
-    answer.body = outcome.answer.dump();
+    answer.body = worded(outcome.answer, request.workflow, wording).dump();
     answer.headers.emplace_back("ETag", fmt::format("\"{}\"", outcome.answer.value("version", 0)));
     if (outcome.is_repeated) answer.headers.emplace_back("Idempotency-Replayed", "true");
     return answer;
   }
-  const Wording wording = call.service.wording(call.language);
   http::Answer answer = http::answer_of(outcome, request.workflow, call.request, wording);
   if (answer.status == precondition_failed && request.expected_version) {
     Json problem = Json::parse(answer.body);
-    problem["changes"] = changes_since(*request.expected_version, request, call);
+    problem["changes"] = encode(changes_since(*request.expected_version, request, call, wording));
     answer.body = problem.dump();
   }
   return answer;

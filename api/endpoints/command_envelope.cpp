@@ -68,8 +68,8 @@ CommandRequest command_request(Json body, const CommandTarget& target, const Vie
 }
 
 Json envelope_schema() {
-  Json schema = http::json_schema(schema_of<http::CommandEnvelope>());
-  schema["properties"]["data"] = {{"type", "object"}, {"description", "命令的内容，字段见各命令"}};
+  Json schema = http::json_schema<http::CommandEnvelope>();
+  schema["properties"]["data"] = http::any_object("命令的内容，字段见各命令");
   schema["required"] = Json::array({"data"});
   return schema;
 }
@@ -77,23 +77,17 @@ Json envelope_schema() {
 Json accepted_schema() {
   const Json text{{"type", "string"}};
   const Json number{{"type", "integer"}};
-  const Json event{
-      {"type", "object"},
-      {"required", {"sequence", "stream", "type", "provisions"}},
-      {"properties", {{"sequence", number}, {"stream", text}, {"type", text}, {"provisions", text}}}};
-  return {
-      {"type", "object"},
-      {"required", {"outcome", "workflow", "stream", "command", "version", "state", "sequence", "events"}},
-      {"properties",
-       {{"outcome", {{"const", "accepted"}}},
-        {"workflow", text},
-        {"stream", text},
-        {"command", text},
-        {"version", number},
-        {"state", text},
-        {"sequence", number},
-        {"events", {{"type", "array"}, {"items", event}}},
-        {"warnings", {{"type", "array"}, {"items", {{"type", "object"}}}}}}}};
+  const Json event =
+      http::object_of({{"sequence", number}, {"stream", text}, {"type", text}, {"provisions", text}});
+  return http::object_of({{"outcome", {{"const", "accepted"}}},
+                          {"workflow", text},
+                          {"stream", text},
+                          {"command", text},
+                          {"version", number},
+                          {"state", text},
+                          {"sequence", number},
+                          {"events", http::list_of(event)}},
+                         {{"warnings", http::list_of(http::reference_to("WordedReason"))}});
 }
 
 std::string idempotency_key(const http::Request& request) {

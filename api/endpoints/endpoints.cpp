@@ -13,6 +13,7 @@ http::RouteTable all_routes(const Rulebook& /*rulebook*/) {
   add_clock_read(table);
   add_client_files(table);
   add_identity_endpoints(table);
+  add_log_verify(table);
   add_report_read(table);
   add_command_give(table);
   add_command_batch(table);

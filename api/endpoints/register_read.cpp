@@ -12,18 +12,18 @@ http::Answer answer_register(const ReadingCall& call) {
 }
 
 // Each register has rows of its own.
+const std::vector<std::pair<std::string, std::string>> row_schemas = {
+    {"projects", "ProjectRow"},        {"cards", "CardRow"},           {"holds", "HoldRow"},
+    {"budget-years", "BudgetYearRow"}, {"allotments", "AllotmentRow"}, {"limits", "LimitRow"},
+    {"documents", "DocumentRow"}};
+
 Json register_schema() {
-  Json rows = Json::array();
-  for (const char* const name :
-       {"ProjectRow", "CardRow", "HoldRow", "BudgetYearRow", "AllotmentRow", "LimitRow", "DocumentRow"}) {
-    rows.push_back({{"$ref", std::string("#/components/schemas/") + name}});
+  Json registers = Json::array();
+  for (const auto& [name, row] : row_schemas) {
+    registers.push_back(http::object_of({{"register", {{"type", "string"}, {"enum", Json::array({name})}}},
+                                         {"items", http::list_of(http::reference_to(row))}}));
   }
-  return {{"type", "object"},
-          {"required", {"register", "items"}},
-          {"additionalProperties", false},
-          {"properties",
-           {{"register", {{"type", "string"}, {"enum", register_names()}}},
-            {"items", {{"type", "array"}, {"items", {{"anyOf", std::move(rows)}}}}}}}};
+  return {{"anyOf", std::move(registers)}};
 }
 
 }  // namespace

@@ -74,6 +74,24 @@ Json json_schema(const FieldSchema& field, const FieldTitle& title) {
   return schema_of_field(field, title, "");
 }
 
+Json reference_to(const std::string& name) { return {{"$ref", "#/components/schemas/" + name}}; }
+
+Json list_of(Json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
+
+Json object_of(const NamedSchemas& required, const NamedSchemas& optional) {
+  Json schema{{"type", "object"}, {"properties", Json::object()}, {"additionalProperties", false}};
+  for (const auto& [name, member] : required) {
+    schema["properties"][name] = member;
+    schema["required"].push_back(name);
+  }
+  for (const auto& [name, member] : optional) schema["properties"][name] = member;
+  return schema;
+}
+
+Json any_object(const char* description) {
+  return {{"type", "object"}, {"additionalProperties", true}, {"description", description}};
+}
+
 void add_schema(Schemas& schemas, const std::string& name, Json schema) {
   const auto [place, is_new] = schemas.emplace(name, schema);
   if (!is_new && place->second != schema) {

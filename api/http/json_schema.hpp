@@ -5,6 +5,8 @@
 #include <functional>
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "api/http/route.hpp"
 #include "engine/domain/described.hpp"
@@ -15,6 +17,18 @@ namespace lianshen::http {
 using FieldTitle = std::function<std::string(const std::string& way)>;
 
 Json json_schema(const FieldSchema& field, const FieldTitle& title = nullptr);
+template <class Described>
+Json json_schema() {
+  return json_schema(schema_of<Described>());
+}
+
+// For schemas that hold what no described struct can: data of any workflow, fields within fields.
+using NamedSchemas = std::vector<std::pair<std::string, Json>>;
+Json reference_to(const std::string& name);  // below #/components/schemas
+Json list_of(Json items);
+// Required all and optional ones; nothing else.
+Json object_of(const NamedSchemas& required, const NamedSchemas& optional = {});
+Json any_object(const char* description);
 
 // Under `name` below #/components/schemas. Throws std::logic_error if that name stands for something else.
 void add_schema(Schemas& schemas, const std::string& name, Json schema);

@@ -183,7 +183,7 @@ class Document {
     Json json{{"description", answer.description}};
     if (!answer.schema.empty()) {
       json["content"] = {{answer.content_type, {{"schema", schema_named(answer.schema)}}}};
-    } else if (answer.content_type != "application/json") {
+    } else if (!answer.content_type.empty() && answer.content_type != "application/json") {
       json["content"] = {{answer.content_type, {{"schema", {{"type", "string"}}}}}};
     }
     return json;

@@ -62,6 +62,16 @@ struct WordedReason {
 BOOST_DESCRIBE_STRUCT(WordedReason, (),
                       (code, sentence, provision, article, quote, missing, who, who_name, remedy))
 
+// What somebody else did to a case since the version that the caller knew.
+struct CaseChange {
+  Bounded<0, 1'000'000'000> version;
+  Text<100> type;
+  Text<200> label;
+  Text<200> actor;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(CaseChange, (), (version, type, label, actor, at))
+
 struct ProblemBody {
   Text<200> type;
   Text<1000> title;
@@ -71,8 +81,10 @@ struct ProblemBody {
   Text<100> code;
   std::optional<std::vector<FaultyField>> errors;
   std::optional<std::vector<WordedReason>> reasons;
+  std::optional<std::vector<CaseChange>> changes;  // of a version that does not match
 };
-BOOST_DESCRIBE_STRUCT(ProblemBody, (), (type, title, status, detail, instance, code, errors, reasons))
+BOOST_DESCRIBE_STRUCT(ProblemBody, (),
+                      (type, title, status, detail, instance, code, errors, reasons, changes))
 
 Answer answer_of(const Problem& problem, const Request& request, const Locale& locale);
 

@@ -116,6 +116,9 @@ class Identity {
   void put_person(const Origin& origin, const PersonRow& person);
   void note_reveal(const Origin& origin, const std::string& user);
   AuditPage audit(const AuditFilter& filter);
+  // By the register of persons, one for each; empty where it has none, or where the account is of another
+  // unit: before there were accounts, a user's name was unique in his organisation only.
+  std::vector<std::string> names_of(const std::vector<Actor>& actors);
 
   // Of today.
   [[nodiscard]] const PolicyPack& policy() const;

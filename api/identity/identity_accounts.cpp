@@ -1,6 +1,7 @@
 // What administrators do beside the workflow `account`: invitations, resets, the register of persons. Who may
 // do which is judged where it is asked (api/endpoints/user_*.cpp); each act leaves a row in the log.
 #include <algorithm>
+#include <map>
 
 #include "api/http/problem.hpp"
 #include "api/identity/identity.hpp"
@@ -131,6 +132,24 @@ AuditPage Identity::audit(const AuditFilter& filter) {
   AuditPage page;
   read_([&](Database& reader) { page = AuditTrail(reader).page(filter); });
   return page;
+}
+
+std::vector<std::string> Identity::names_of(const std::vector<Actor>& actors) {
+  std::map<std::string, std::pair<std::string, std::string>> known;  // organisation and name by user
+  std::vector<std::string> names;
+  read_([&](Database& reader) {
+    for (const Actor& actor : actors) {
+      const auto [place, is_new] = known.try_emplace(actor.user);
+      if (is_new) {
+        const auto account = DecisionIndex(reader).stream(account_stream(actor.user));
+        const auto person = IdentityStore(reader).person(actor.user);
+        if (account && person) place->second = {account->organisation, person->name};
+      }
+      const auto& [organisation, name] = place->second;
+      names.push_back(actor.organisation.empty() || actor.organisation == organisation ? name : "");
+    }
+  });
+  return names;
 }
 
 void Identity::note_reveal(const Origin& origin, const std::string& user) {

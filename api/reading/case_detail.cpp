@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/http/json_schema.hpp"
 #include "api/reading/case_items.hpp"
 #include "api/reading/clock_items.hpp"
 #include "api/reading/veil.hpp"
@@ -69,15 +70,13 @@ std::optional<Json> read_case(const Reading& reading, const std::string& workflo
   return answer;
 }
 
-Json case_schema(const Json& item_schema) {
-  Json schema = item_schema;
-  const Json any_object{{"type", "object"}};
-  const Json objects{{"type", "array"}, {"items", any_object}};
-  schema["properties"]["policy"] = any_object;
-  schema["properties"]["data"] = {{"type", "object"}, {"description", "按本事项流程的字段"}};
-  schema["properties"]["veiled"] = {{"type", "array"}, {"items", {{"type", "string"}}}};
-  schema["properties"]["milestones"] = objects;
-  schema["properties"]["holds"] = objects;
+Json case_schema() {
+  Json schema = http::json_schema<CaseItem>();
+  schema["properties"]["policy"] = http::json_schema<CasePolicy>();
+  schema["properties"]["data"] = http::any_object("按本事项流程的字段");
+  schema["properties"]["veiled"] = http::list_of({{"type", "string"}});
+  schema["properties"]["milestones"] = http::list_of(http::json_schema<MilestoneItem>());
+  schema["properties"]["holds"] = http::list_of(http::json_schema<HoldItem>());
   schema["required"].push_back("policy");
   schema["required"].push_back("data");
   return schema;

@@ -12,6 +12,6 @@ namespace lianshen::reading {
 // workflow, or it is hidden. An empty workflow stands for any.
 std::optional<Json> read_case(const Reading& reading, const std::string& workflow, const std::string& stream);
 // Its JSON Schema.
-Json case_schema(const Json& item_schema);
+Json case_schema();
 
 }  // namespace lianshen::reading

@@ -1,5 +1,7 @@
 #include "api/reading/command_fields.hpp"
 
+#include "api/http/json_schema.hpp"
+
 namespace lianshen::reading {
 
 namespace {
@@ -37,21 +39,16 @@ Json field_schema(const std::string& name) {
   const Json text{{"type", "string"}};
   const Json number{{"type", "integer"}};
   const Json yes_no{{"type", "boolean"}};
-  const Json choices{{"type", "array"}, {"items", {{"type", "object"}}}};
-  const Json members{{"type", "array"}, {"items", {{"$ref", "#/components/schemas/" + name}}}};
-  return {{"type", "object"},
-          {"required", {"name", "label", "type", "is_optional", "is_list"}},
-          {"additionalProperties", false},
-          {"properties",
-           {{"name", text},
-            {"label", text},
-            {"type", text},
-            {"is_optional", yes_no},
-            {"is_list", yes_no},
-            {"minimum", number},
-            {"maximum", number},
-            {"choices", choices},
-            {"members", members}}}};
+  const Json types{{"type", "string"},
+                   {"enum",
+                    {"amount", "basis_points", "choice", "date", "group", "instant", "number", "organisation",
+                     "stream", "text", "user", "yes_no"}}};
+  return http::object_of(
+      {{"name", text}, {"label", text}, {"type", types}, {"is_optional", yes_no}, {"is_list", yes_no}},
+      {{"minimum", number},
+       {"maximum", number},
+       {"choices", http::list_of(http::json_schema<Labelled>())},
+       {"members", http::list_of(http::reference_to(name))}});
 }
 
 std::vector<ItemAsked> items_asked(const std::vector<RequiredItem>& items, const Wording& wording) {

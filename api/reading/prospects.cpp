@@ -1,5 +1,6 @@
 #include "api/reading/prospects.hpp"
 
+#include "api/http/json_schema.hpp"
 #include "api/http/problem.hpp"
 #include "api/reading/command_fields.hpp"
 
@@ -53,26 +54,18 @@ std::optional<Json> read_next(const Reading& reading, const std::string& workflo
 }
 
 Json next_schema() {
-  const Json reasons{{"type", "array"}, {"items", {{"$ref", "#/components/schemas/WordedReason"}}}};
-  const Json object{{"type", "object"}};
-  return {{"type", "object"},
-          {"required", {"state", "version", "items"}},
-          {"properties",
-           {{"state", object},
-            {"version", {{"type", "integer"}}},
-            {"items",
-             {{"type", "array"},
-              {"items",
-               {{"type", "object"},
-                {"required", {"command", "openness", "fields", "items", "depends", "reasons"}},
-                {"properties",
-                 {{"command", object},
-                  {"openness", {{"type", "string"}, {"enum", {"open", "open_needs", "blocked"}}}},
-                  {"provision", object},
-                  {"fields", {{"type", "array"}, {"items", {{"$ref", "#/components/schemas/CommandField"}}}}},
-                  {"items", {{"type", "array"}, {"items", object}}},
-                  {"depends", reasons},
-                  {"reasons", reasons}}}}}}}}}};
+  const Json reasons = http::list_of(http::reference_to("WordedReason"));
+  const Json openness{{"type", "string"}, {"enum", {"open", "open_needs", "blocked"}}};
+  const Json prospect = http::object_of({{"command", http::json_schema<Labelled>()},
+                                         {"openness", openness},
+                                         {"provision", http::json_schema<CitedProvision>()},
+                                         {"fields", http::list_of(http::reference_to("CommandField"))},
+                                         {"items", http::list_of(http::json_schema<ItemAsked>())},
+                                         {"depends", reasons},
+                                         {"reasons", reasons}});
+  return http::object_of({{"state", http::json_schema<Labelled>()},
+                          {"version", {{"type", "integer"}}},
+                          {"items", http::list_of(prospect)}});
 }
 
 }  // namespace lianshen::reading

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/http/json_schema.hpp"
 #include "api/http/problem.hpp"
 #include "api/reading/veil.hpp"
 #include "engine/log/decision_index.hpp"
@@ -158,22 +159,13 @@ std::optional<Json> read_timeline(const Reading& reading, const std::string& wor
 }
 
 Json timeline_schema() {
-  const Json reasons{{"type", "array"}, {"items", {{"$ref", "#/components/schemas/WordedReason"}}}};
-  return {{"type", "object"},
-          {"required", {"items"}},
-          {"properties",
-           {{"items",
-             {{"type", "array"},
-              {"items",
-               {{"type", "object"},
-                {"description", "经办、拒绝或者亮灯；data 按事件的字段"},
-                {"required", {"sequence", "kind", "what", "at", "occurred_on", "actor", "provisions"}},
-                {"properties",
-                 {{"sequence", {{"type", "integer"}}},
-                  {"kind", {{"type", "string"}, {"enum", {"event", "refusal", "lamp"}}}},
-                  {"data", {{"type", "object"}}},
-                  {"reasons", reasons},
-                  {"warnings", reasons}}}}}}}}}};
+  const Json reasons = http::list_of(http::reference_to("WordedReason"));
+  Json entry = http::json_schema<Entry>();
+  entry["description"] = "经办、拒绝或者亮灯";
+  entry["properties"]["data"] = http::any_object("按事件的字段");
+  entry["properties"]["reasons"] = reasons;
+  entry["properties"]["warnings"] = reasons;
+  return http::object_of({{"items", http::list_of(std::move(entry))}});
 }
 
 }  // namespace lianshen::reading

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/http/json_schema.hpp"
 #include "api/reading/clock_items.hpp"
 #include "api/reading/command_fields.hpp"
 #include "reports/render/mermaid.hpp"
@@ -210,28 +211,21 @@ std::optional<Json> read_workflow(const Reading& reading, const std::string& nam
 }
 
 Json workflow_schema() {
-  const Json object{{"type", "object"}};
-  const auto list_of = [](Json items) { return Json{{"type", "array"}, {"items", std::move(items)}}; };
-  const Json command{{"type", "object"},
-                     {"required", {"command", "opens_case", "is_for_people", "fields", "items"}},
-                     {"properties",
-                      {{"command", object},
-                       {"opens_case", {{"type", "boolean"}}},
-                       {"is_for_people", {{"type", "boolean"}}},
-                       {"fields", list_of({{"$ref", "#/components/schemas/CommandField"}})},
-                       {"items", list_of(object)},
-                       {"given_by", object}}}};
-  return {{"type", "object"},
-          {"required", {"workflow", "collection", "states", "commands", "rules", "limits", "diagram"}},
-          {"additionalProperties", false},
-          {"properties",
-           {{"workflow", object},
-            {"collection", {{"type", "string"}}},
-            {"states", list_of(object)},
-            {"commands", list_of(command)},
-            {"rules", list_of(object)},
-            {"limits", list_of(object)},
-            {"diagram", {{"type", "string"}, {"description", "Mermaid 源码"}}}}}};
+  const Json text{{"type", "string"}};
+  const Json yes_no{{"type", "boolean"}};
+  const Json command = http::object_of({{"command", http::json_schema<Labelled>()},
+                                        {"opens_case", yes_no},
+                                        {"is_for_people", yes_no},
+                                        {"fields", http::list_of(http::reference_to("CommandField"))},
+                                        {"items", http::list_of(http::json_schema<ItemAsked>())}},
+                                       {{"given_by", http::json_schema<GivenBy>()}});
+  return http::object_of({{"workflow", http::json_schema<Labelled>()},
+                          {"collection", text},
+                          {"states", http::list_of(http::json_schema<StateItem>())},
+                          {"commands", http::list_of(command)},
+                          {"rules", http::list_of(http::json_schema<RuleItem>())},
+                          {"limits", http::list_of(http::json_schema<LimitItem>())},
+                          {"diagram", {{"type", "string"}, {"description", "Mermaid 源码"}}}});
 }
 
 }  // namespace lianshen::reading

@@ -1,4 +1,5 @@
-// Tests that drive the real program in the machine's Chromium; `npm run pages`, or ./dev test.
+// Tests that drive the real program in the machine's Chromium; `npm run pages`, or ./dev test; `npm run soak`
+// takes the long ones and the figures.
 import { defineConfig } from 'vitest/config';
 import TsvReporter from './support/tsv-reporter';
 
@@ -6,7 +7,7 @@ export default defineConfig({
   root: new URL('.', import.meta.url).pathname,
   test: {
     environment: 'node',
-    include: ['*.test.ts'],
+    include: [process.env.LIANSHEN_SOAK ? '*.soak.ts' : '*.test.ts'],
     globalSetup: ['./support/sample-database.ts'],
     // One browser and one service at a time: the tests of the program run beside them.
     fileParallelism: false,

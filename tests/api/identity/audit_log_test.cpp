@@ -82,6 +82,21 @@ TEST_CASE("the system administrator sees accounts and the service, never a case"
   CHECK(refusal_of([&] { page_for(watched.office, watched.liu); }) == "403 this_is_for_administrators");
 }
 
+TEST_CASE("who acted is named as the register names him, masked") {
+  Watched watched;
+  watched.office.identity().put_person(local_origin(), {"liu", "刘振华", "13971550123"});
+  const auto of_liu = [&](const char* kind) {
+    return page_for(watched.office, watched.auditor, {{"user", "liu"}, {"kind", kind}}).at("items");
+  };
+  for (const auto& row : of_liu("admin")) CHECK(row.at("name") == "刘**");
+  for (const auto& row : of_liu("event")) CHECK(row.at("name") == "刘**");
+  // He acted as one of another unit, where the name may be somebody else's.
+  REQUIRE(of_liu("refusal").size() == 1);
+  CHECK_FALSE(of_liu("refusal")[0].contains("name"));
+  CHECK(page_for(watched.office, watched.auditor, {{"limit", "200"}}).dump().find("刘振华") ==
+        std::string::npos);
+}
+
 TEST_CASE("rows are found by user, type and time, page by page") {
   Watched watched;
   const auto sequences = [&](std::vector<std::pair<std::string, std::string>> query) {

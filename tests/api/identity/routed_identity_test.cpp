@@ -118,6 +118,21 @@ TEST_CASE("a session's cookie opens what is one's own, and nothing opens without
   CHECK(served.send(http::Method::get, "/api/v1/me", nullptr, cookie).status == 401);
 }
 
+TEST_CASE("the audit administrator has the whole log checked, and nobody else") {
+  Served served;
+  const auto verify = [&](const std::string& user) {
+    return served.send(http::Method::post, "/api/v1/verification", nullptr, served.cookie_for(user));
+  };
+  CHECK(verify("system-admin").status == 403);
+  CHECK(verify("office").status == 403);
+  const http::Answer whole = verify("audit-admin");
+  REQUIRE(whole.status == 200);
+  const Json body = Json::parse(whole.body);
+  CHECK(body.at("is_whole") == true);
+  CHECK(body.at("events") == served.service.runner().head().sequence);
+  CHECK_FALSE(body.contains("first_bad_sequence"));
+}
+
 TEST_CASE("who is disabled is out with his next request") {
   Served served;
   const std::string cookie = served.cookie_for("office");

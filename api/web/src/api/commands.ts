@@ -1,6 +1,6 @@
 // Giving a command: one key for one intention, so that a double click, a reload or a broken connection never
 // do anything twice.
-import { call, type Answer } from './http';
+import { callUntyped, type Answer } from './http';
 import type { CommandAccepted, Data } from './types';
 
 export interface Envelope {
@@ -27,9 +27,8 @@ export function giveCommand(given: CommandCall): Promise<Answer<CommandAccepted>
   const headers: Record<string, string> = { 'Idempotency-Key': given.key };
   if (given.version !== undefined) headers['If-Match'] = `"${given.version}"`;
   if (given.isDryRun) headers.Prefer = 'dry-run';
-  const path = `/${given.collection}/${encodeURIComponent(given.caseId)}/commands/${given.command}`;
-  return call<CommandAccepted>(path, {
-    method: 'POST',
+  return callUntyped<CommandAccepted>('post', '/{collection}/{case}/commands/{command}', {
+    given: { collection: given.collection, case: given.caseId, command: given.command },
     headers,
     body: given.envelope,
     patienceMs: given.isDryRun ? 0 : restartPatienceMs,

@@ -35,7 +35,7 @@ afterEach(() => {
 describe('a request', () => {
   it('carries the own header and asks for Chinese', async () => {
     const sent = answers(answer(200, { today: '2019-03-04' }));
-    await call('/date');
+    await call('get', '/date');
     expect(sent.mock.calls[0]?.[1].headers).toMatchObject({ 'X-Lianshen': '1', 'Accept-Language': 'zh-CN' });
   });
 

@@ -1,10 +1,12 @@
 // Every request goes through here: own header, problems as errors, signing in anew without losing what is on
 // the page, and patience while the service restarts.
 import { ApiProblem, Unreachable, problemOf } from './problem';
+import type { AnswerOf, BodyOf, Given, Method, Path } from './shapes';
 
-export interface Request {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  query?: Record<string, string | number | boolean | undefined>;
+type Values = Record<string, string | number | boolean | undefined>;
+
+interface Sending {
+  given?: Values;
   body?: unknown;
   bytes?: Blob;
   headers?: Record<string, string>;
@@ -12,6 +14,10 @@ export interface Request {
   // How long to go on trying, with the same key, while the service cannot be reached.
   patienceMs?: number;
 }
+
+export type Request<M extends Method, P extends string> = Omit<Sending, 'given' | 'body'> &
+  (unknown extends Given<M, P> ? unknown : { given: Given<M, P> }) &
+  (BodyOf<M, P> extends undefined ? unknown : { body: BodyOf<M, P> });
 
 export interface Answer<T> {
   status: number;
@@ -39,16 +45,20 @@ export function setHooks(given: Partial<Hooks>): void {
   Object.assign(hooks, given);
 }
 
-export function addressOf(path: string, query: Request['query'] = {}): string {
+// What the address has a place for goes there; the rest is asked behind it, if there is anything to ask.
+function addressFor(path: string, given: Values = {}): string {
   const asked = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '' && value !== false) asked.set(name, String(value));
+  let address = path;
+  for (const [name, value] of Object.entries(given)) {
+    const place = `{${name}}`;
+    if (path.includes(place)) address = address.replace(place, () => encodeURIComponent(String(value)));
+    else if (value !== undefined && value !== '' && value !== false) asked.set(name, String(value));
   }
   const text = asked.toString();
-  return '/api/v1' + path + (text ? '?' + text : '');
+  return '/api/v1' + address + (text ? '?' + text : '');
 }
 
-async function send(path: string, request: Request): Promise<Response> {
+async function send(method: Method, path: string, request: Sending): Promise<Response> {
   const headers: Record<string, string> = {
     'X-Lianshen': '1',
     Accept: 'application/json',
@@ -64,8 +74,8 @@ async function send(path: string, request: Request): Promise<Response> {
     headers['Content-Type'] = 'application/json';
   }
   try {
-    return await fetch(addressOf(path, request.query), {
-      method: request.method ?? 'GET',
+    return await fetch(addressFor(path, request.given), {
+      method: method.toUpperCase(),
       headers,
       body,
       signal: request.signal,
@@ -81,12 +91,12 @@ async function send(path: string, request: Request): Promise<Response> {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 // 503 and a broken connection are the same to a person: try again, with the same key, for a while.
-async function sendPatiently(path: string, request: Request): Promise<Response> {
+async function sendPatiently(method: Method, path: string, request: Sending): Promise<Response> {
   const givesUpAt = Date.now() + (request.patienceMs ?? 0);
   for (let wait = 500; ; wait = Math.min(wait * 2, 4000)) {
     let failure: unknown;
     try {
-      const response = await send(path, request);
+      const response = await send(method, path, request);
       if (response.status !== 503) {
         hooks.unreachable(false);
         return response;
@@ -102,9 +112,9 @@ async function sendPatiently(path: string, request: Request): Promise<Response> 
   }
 }
 
-export async function call<T>(path: string, request: Request = {}): Promise<Answer<T>> {
+export async function callUntyped<T>(method: Method, path: string, request: Sending): Promise<Answer<T>> {
   for (let attempt = 0; ; attempt++) {
-    const response = await sendPatiently(path, request);
+    const response = await sendPatiently(method, path, request);
     if (response.ok || response.status === 304) {
       const text = response.status === 204 || response.status === 304 ? '' : await response.text();
       return {
@@ -128,6 +138,26 @@ export async function call<T>(path: string, request: Request = {}): Promise<Answ
   }
 }
 
-export async function read<T>(path: string, query?: Request['query'], signal?: AbortSignal): Promise<T> {
-  return (await call<T>(path, { query, signal, patienceMs: 15_000 })).body;
+type IfNeeded<T> = Record<string, never> extends T ? [T?] : [T];
+
+export function call<M extends Method, P extends Path<M>>(
+  method: M,
+  path: P,
+  ...[request]: IfNeeded<Request<M, P>>
+): Promise<Answer<AnswerOf<M, P>>> {
+  return callUntyped(method, path, (request ?? {}) as Sending);
+}
+
+export function addressOf<P extends Path<'get'>>(path: P, ...[given]: IfNeeded<Given<'get', P>>): string {
+  return addressFor(path, given as Values | undefined);
+}
+
+const readingPatienceMs = 15_000;
+
+export async function read<P extends Path<'get'>>(
+  path: P,
+  ...[given]: IfNeeded<Given<'get', P>>
+): Promise<AnswerOf<'get', P>> {
+  const sending = { given: given as Values | undefined, patienceMs: readingPatienceMs };
+  return (await callUntyped<AnswerOf<'get', P>>('get', path, sending)).body;
 }

@@ -4,7 +4,7 @@ import { giveCommand, type Envelope } from '@/api/commands';
 import { read } from '@/api/http';
 import { newCaseName, newKey } from '@/api/keys';
 import { ApiProblem, Unreachable, isProblem, sentenceOf } from '@/api/problem';
-import type { CaseDetail, CommandGuide, Data, NextAnswer, Problem, Reason } from '@/api/types';
+import type { CaseDetail, CommandGuide, Data, Problem, Reason } from '@/api/types';
 import { useDialogs } from '@/stores/dialogs';
 import { useSession } from '@/stores/session';
 import { useVocabulary } from '@/stores/vocabulary';
@@ -91,8 +91,11 @@ export function useCommandForm(target: FormTarget) {
     guide.value = described.commands.find((each) => each.command.id === target.command) ?? null;
     if (!guide.value) throw new ApiProblem({ title: '没有这一办理事项', status: 404, code: 'not_found' });
     if (opens.value) return;
-    const path = `/${target.collection}/${encodeURIComponent(target.caseId ?? '')}`;
-    const [detail, next] = await Promise.all([read<CaseDetail>(path), read<NextAnswer>(path + '/next')]);
+    const of = { collection: target.collection, case: target.caseId ?? '' };
+    const [detail, next] = await Promise.all([
+      read('/{collection}/{case}', of),
+      read('/{collection}/{case}/next', of),
+    ]);
     item.value = detail;
     version.value = next.version;
     const prospect = next.items.find((each) => each.command.id === target.command);

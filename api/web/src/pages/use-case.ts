@@ -17,16 +17,16 @@ export function useCase(collection: string, caseId: string) {
   const fault = ref('');
   const isMissing = ref(false);
   const hasChanged = ref(false);
-  const path = `/${collection}/${encodeURIComponent(caseId)}`;
+  const given = { collection, case: caseId };
 
   async function load(): Promise<void> {
     fault.value = '';
     try {
-      const detail = await call<CaseDetail>(path, { patienceMs: 15_000 });
+      const detail = await call('get', '/{collection}/{case}', { given, patienceMs: 15_000 });
       const [nextAnswer, history, limits, described] = await Promise.all([
-        read<NextAnswer>(path + '/next'),
-        read<{ items: TimelineEntry[] }>(path + '/timeline'),
-        read<{ items: ClockOfCase[] }>(path + '/clocks'),
+        read('/{collection}/{case}/next', given),
+        read('/{collection}/{case}/timeline', given),
+        read('/{collection}/{case}/clocks', given),
         vocabulary.guide(detail.body.workflow.id),
       ]);
       const isNews = item.value !== null && item.value.version !== detail.body.version;

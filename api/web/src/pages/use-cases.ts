@@ -2,13 +2,15 @@
 import { ref, watch, type Ref } from 'vue';
 import { read } from '@/api/http';
 import { sentenceOf } from '@/api/problem';
-import type { CaseItem, Page } from '@/api/types';
+import type { Given } from '@/api/shapes';
+import type { CaseItem } from '@/api/types';
 import { useChanges } from '@/stores/changes';
 
-type Query = Record<string, string | number | boolean | undefined>;
+export type CaseQuery = Given<'get', '/cases'>;
 const rowsOfAPage = 200;
 
-export function useCases(path: string, query: Ref<Query>) {
+// Of one collection, or of all if none is named.
+export function useCases(collection: string, query: Ref<CaseQuery>) {
   const changes = useChanges();
   const rows = ref<CaseItem[]>([]) as Ref<CaseItem[]>;
   const total = ref<number>();
@@ -31,7 +33,9 @@ export function useCases(path: string, query: Ref<Query>) {
         cursor: isMore ? cursor : undefined,
         total: !isMore || undefined,
       };
-      const page = await read<Page<CaseItem>>(path, asked);
+      const page = await (collection
+        ? read('/{collection}', { ...asked, collection })
+        : read('/cases', asked));
       if (mine !== turn) return;
       rows.value = isMore ? [...rows.value, ...page.items] : page.items;
       cursor = page.next;

@@ -1,7 +1,6 @@
 // What was paid on a contract, found in the allotments of its project.
 import { read } from '@/api/http';
 import { readAll } from '@/api/lists';
-import type { CaseDetail, CaseItem } from '@/api/types';
 
 export interface Payment {
   allotment: string;
@@ -20,9 +19,9 @@ export interface Paid {
 }
 
 export async function readPaid(project: string): Promise<Paid> {
-  const cases = await readAll<CaseItem>('/allotments', { project }, 200);
+  const cases = await readAll('/{collection}', { collection: 'allotments', project }, 200);
   const details = await Promise.all(
-    cases.map((each) => read<CaseDetail>(`/allotments/${encodeURIComponent(each.id)}`)),
+    cases.map((each) => read('/{collection}/{case}', { collection: 'allotments', case: each.id })),
   );
   const all = <T>(name: string): (T & { allotment: string })[] =>
     details.flatMap((detail) =>

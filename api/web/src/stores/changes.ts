@@ -36,10 +36,10 @@ export const useChanges = defineStore('changes', {
     async askOnce(): Promise<void> {
       try {
         const headers = { 'If-None-Match': `"${this.sequence}"` };
-        const query = { after: this.sequence || undefined };
-        const answer = await call<{ sequence: number } | undefined>('/changes', { query, headers });
+        const given = { after: this.sequence || undefined };
+        const answer = await call('get', '/changes', { given, headers });
         this.lastRequestAt = Date.now();
-        if (answer.body) this.sequence = answer.body.sequence;
+        if (answer.status !== 304) this.sequence = answer.body.sequence;
       } catch {
         // Told elsewhere; the next question follows.
       }

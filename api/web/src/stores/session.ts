@@ -51,7 +51,7 @@ export const useSession = defineStore('session', {
 
     async load(): Promise<void> {
       try {
-        this.person = (await call<SignedInPerson>('/session', { patienceMs: 10_000 })).body;
+        this.person = (await call('get', '/session', { patienceMs: 10_000 })).body;
         await this.loadClock();
       } catch (error) {
         if (!isProblem(error, 401)) throw error;
@@ -61,13 +61,13 @@ export const useSession = defineStore('session', {
     },
 
     async loadClock(): Promise<void> {
-      this.clock = await read<ServiceClock>('/date');
+      this.clock = await read('/date');
     },
 
     async signIn(user: string, password: string, code: string): Promise<void> {
       const before = this.person?.user;
       const body = code ? { user, password, code } : { user, password };
-      this.person = (await call<SignedInPerson>('/session', { method: 'POST', body })).body;
+      this.person = (await call('post', '/session', { body })).body;
       this.isLoaded = true;
       // Somebody else's page must not stay on the screen.
       if (this.dialog && before && before !== this.person.user) {
@@ -80,13 +80,13 @@ export const useSession = defineStore('session', {
 
     async stepUp(password: string, code: string): Promise<void> {
       const body = code ? { code } : { password };
-      this.person = (await call<SignedInPerson>('/session/step-up', { method: 'POST', body })).body;
+      this.person = (await call('post', '/session/step-up', { body })).body;
       this.settle();
     },
 
     async signOut(): Promise<void> {
       try {
-        await call('/session', { method: 'DELETE' });
+        await call('delete', '/session');
       } catch (error) {
         if (!isProblem(error, 401)) throw error;
       }

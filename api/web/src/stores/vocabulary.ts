@@ -19,17 +19,14 @@ export const useVocabulary = defineStore('vocabulary', {
   actions: {
     async load(): Promise<void> {
       if (this.workflows.length > 0) return;
-      const [workflows, organisations] = await Promise.all([
-        read<{ items: WorkflowItem[] }>('/workflows'),
-        read<{ items: Organisation[] }>('/organisations'),
-      ]);
+      const [workflows, organisations] = await Promise.all([read('/workflows'), read('/organisations')]);
       this.workflows = workflows.items;
       this.organisations = organisations.items;
     },
     guide(workflow: string): Promise<WorkflowGuide> {
       let known = guides.get(workflow);
       if (!known) {
-        known = read<WorkflowGuide>(`/workflows/${workflow}`);
+        known = read('/workflows/{workflow}', { workflow });
         known.catch(() => guides.delete(workflow));
         guides.set(workflow, known);
       }

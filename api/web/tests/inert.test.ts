@@ -1,0 +1,3 @@
+import { inertSuite } from './support/inert-suite';
+
+inertSuite(500);
