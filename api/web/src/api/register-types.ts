@@ -29,6 +29,7 @@ export interface CardRow {
   organisation?: Labelled;
   provision: CitedProvision;
   review?: Labelled;
+  confirmed_on?: string;
 }
 
 export interface HoldRow {

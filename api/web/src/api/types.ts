@@ -297,6 +297,23 @@ export interface LitLamp {
 
 export type InboxBox = 'todo' | 'doing' | 'done' | 'finished';
 
+export interface BoxCounts {
+  todo: number;
+  doing: number;
+  done: number;
+  finished: number;
+}
+
+export interface RecentChange {
+  of_case: CaseItem;
+  entry: TimelineEntry;
+}
+
+export interface RecentChanges {
+  sequence: number;
+  items: RecentChange[];
+}
+
 export interface InboxItem {
   of_case: CaseItem;
   commands: Labelled[];
