@@ -57,15 +57,15 @@ FundingRoundLine round_line(const Json& line) {
   return result;
 }
 
-// The state of the review of this lamp; empty if there is none.
-std::string review_of(const std::vector<const CaseRow*>& reviews, const CardRow& card) {
+// The review of this lamp, if there is one.
+const CaseRow* review_of(const std::vector<const CaseRow*>& reviews, const CardRow& card) {
   for (const CaseRow* review : reviews) {
     if (review->text("about") == card.stream && review->text("limit") == card.clock &&
         review->date("due_on") == card.due_on) {
-      return review->row.state;
+      return review;
     }
   }
-  return {};
+  return nullptr;
 }
 
 }  // namespace
@@ -75,9 +75,11 @@ std::vector<CardLine> card_register(const ReportRows& rows) {
   std::vector<CardLine> lines;
   for (const CardRow& card : rows.cards) {
     const CaseRow* of_case = rows.find(card.stream);
+    const CaseRow* review = review_of(reviews, card);
     lines.push_back({card.due_on, card.card, card.stream, of_case == nullptr ? "" : of_case->row.project,
                      card.clock, card.holder, of_case == nullptr ? "" : of_case->row.organisation,
-                     card.provision, review_of(reviews, card)});
+                     card.provision, review == nullptr ? "" : review->row.state,
+                     review == nullptr ? std::nullopt : review->date("confirmed_on")});
   }
   return lines;
 }

@@ -20,6 +20,7 @@ struct CardLine {
   std::string organisation;  // whose case it is: the late one where the holder is the applicant
   std::string provision;
   std::string review;  // state of its card review (说明、核发、核销); empty: the lamp alone
+  std::optional<CivilDate> confirmed_on;  // of a card
 };
 std::vector<CardLine> card_register(const ReportRows& rows);
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "api/reading/workflow_guide.hpp"
+#include "workflows/awaited_commands.hpp"
 
 namespace lianshen::reading {
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::size_t candidates_max = 400;  // looked at for one page
 
-// Which of his commands the tables have, by workflow and state; found without looking at any case.
+// For which of his commands cases wait, by workflow and state; found without looking at any case.
 class OpenCommands {
  public:
   explicit OpenCommands(const Reading& reading) : reading_(reading) {
@@ -36,6 +37,7 @@ class OpenCommands {
     if (found == by_state_.end()) return open;
     for (const auto& [command, own_unit_only] : found->second) {
       if (own_unit_only && line.organisation != reading_.viewer.actor.organisation) continue;
+      if (!is_awaited(line, command)) continue;
       const CommandProspect prospect =
           explanation.why(line.workflow, line.stream, command, reading_.viewer.actor, reading_.now);
       if (prospect.openness != Openness::blocked)
@@ -45,6 +47,25 @@ class OpenCommands {
   }
 
  private:
+  [[nodiscard]] bool is_awaited(const CaseLine& line, const std::string& command) const {
+    if (waits_for(line.workflow, line.state, command) != Waiting::sometimes) return true;
+    DecisionIndex index(reading_.log);
+    const auto row = index.stream(line.stream);
+    if (!row) return false;
+    const Actor& asking = reading_.viewer.actor;
+    CaseInHand in_hand{line.workflow, row->data, asking.user, asking.organisation, {}};
+    for (const ClockRow& clock : index.clocks(line.stream)) {
+      if (clock.status != ClockStatus::stopped && is_his(clock)) in_hand.limits.push_back(clock.clock);
+    }
+    return waits_for_now(in_hand, command);
+  }
+
+  // A seat's limit is for whoever holds the seat, a unit's for everybody in it.
+  [[nodiscard]] bool is_his(const ClockRow& clock) const {
+    return reading_.viewer.holds(clock.holder) ||
+           reading_.policy.holds_seat(reading_.viewer.actor.organisation, clock.holder);
+  }
+
   void collect(const Workflow& workflow) {
     const std::string name(workflow.name());
     const auto final_states = final_states_of(workflow);
@@ -55,6 +76,7 @@ class OpenCommands {
       if (command == nullptr || !command->is_for_people) continue;
       const AuthorityRule* authority = reading_.policy.authority(name + "." + rule.command);
       if (authority == nullptr || !holds_one_of(authority->seats)) continue;
+      if (waits_for(name, state, rule.command) == Waiting::never) continue;
       by_state_[{name, state}][rule.command] = authority->own_unit_only;
     }
   }
@@ -103,14 +125,35 @@ InboxAnswer read_todo(const Reading& reading, const Page& page) {
   return answer;
 }
 
-}  // namespace
-
-InboxAnswer read_inbox(const Reading& reading, InboxBox box, const Page& page) {
-  if (box == InboxBox::todo) return read_todo(reading, page);
+CaseQuery query_of(const Reading& reading, InboxBox box) {
   CaseQuery query;
   query.acted_by = reading.viewer.actor.text();
   if (box == InboxBox::doing) query.not_in_states = all_final_states(reading.rulebook);
   if (box == InboxBox::finished) query.in_states = all_final_states(reading.rulebook);
+  return query;
+}
+
+}  // namespace
+
+BoxCounts count_inbox(const Reading& reading) {
+  const auto bounded = [](std::int64_t count) { return BoxCount{std::min(count, box_count_max)}; };
+  const InboxAnswer todo = read_todo(reading, {"", box_count_max});
+  BoxCounts counts;
+  counts.todo = bounded(todo.next ? box_count_max : static_cast<std::int64_t>(todo.items.size()));
+  reading.views.read([&](Database& views) {
+    const auto count = [&](InboxBox box) {
+      return bounded(count_cases(views, query_of(reading, box), reading.sight, reading.today()));
+    };
+    counts.doing = count(InboxBox::doing);
+    counts.done = count(InboxBox::done);
+    counts.finished = count(InboxBox::finished);
+  });
+  return counts;
+}
+
+InboxAnswer read_inbox(const Reading& reading, InboxBox box, const Page& page) {
+  if (box == InboxBox::todo) return read_todo(reading, page);
+  CaseQuery query = query_of(reading, box);
   query.cursor = page.cursor;
   query.limit = page.limit;
   InboxAnswer answer;

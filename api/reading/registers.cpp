@@ -102,7 +102,8 @@ CardRegisterRow row_of(const CardLine& line, const Cells& cells) {
           cells.seat(line.holder),
           cells.organisation_if_any(line.organisation),
           cells.provision(line.provision),
-          line.review.empty() ? std::nullopt : std::optional(cells.state("card_review", line.review))};
+          line.review.empty() ? std::nullopt : std::optional(cells.state("card_review", line.review)),
+          line.confirmed_on};
 }
 
 BudgetYearRow row_of(const BudgetYearLine& line, const Cells& cells) {

@@ -46,11 +46,12 @@ struct CardRegisterRow {  // 亮牌登记
   Labelled holder;
   std::optional<Labelled> organisation;
   CitedProvision provision;
-  std::optional<Labelled> review;  // 说明、核发、核销
+  std::optional<Labelled> review;         // 说明、核发、核销
+  std::optional<CivilDate> confirmed_on;  // 核发
 };
 BOOST_DESCRIBE_STRUCT(CardRegisterRow, (),
                       (due_on, card, of_case, workflow, title, project, limit, holder, organisation,
-                       provision, review))
+                       provision, review, confirmed_on))
 
 struct HoldRegisterRow {  // 限制措施
   HoldItem hold;

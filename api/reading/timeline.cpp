@@ -75,7 +75,10 @@ class Timeline {
     for (auto& refusal : log.refusals(row_.stream)) history.push_back(std::move(refusal));
     std::ranges::sort(history, {}, &EventRecord::sequence);
     Json items = Json::array();
-    for (const EventRecord& record : history) items.push_back(item_of(record));
+    for (const EventRecord& record : history) {
+      const Json body = Json::parse(record.body);
+      if (!veil_.hides_event(body.value("data", Json::object()))) items.push_back(item_of(record, body));
+    }
     return items;
   }
 
@@ -99,8 +102,7 @@ class Timeline {
     return {{state}, {reading_.wording.state(row_.workflow, state)}};
   }
 
-  Json item_of(const EventRecord& record) {
-    const Json body = Json::parse(record.body);
+  Json item_of(const EventRecord& record, const Json& body) {
     const bool is_refusal = record.kind == "refusal";
     Entry entry;
     entry.sequence = {record.sequence};
@@ -156,6 +158,16 @@ std::optional<Json> read_timeline(const Reading& reading, const std::string& wor
   const auto row = reading.visible_case(stream);
   if (!row || row->workflow != workflow) return std::nullopt;
   return Json{{"items", Timeline(reading, *row).items()}};
+}
+
+Json entries_after(const Reading& reading, const StreamRow& row, std::int64_t sequence) {
+  Json news = Json::array();
+  for (Json& item : Timeline(reading, row).items()) {
+    if (item.at("sequence") <= sequence || item.at("kind") == "refusal") continue;
+    for (const char* const member : {"data", "reasons", "warnings"}) item.erase(member);
+    news.push_back(std::move(item));
+  }
+  return news;
 }
 
 Json timeline_schema() {

@@ -12,6 +12,8 @@ namespace lianshen::reading {
 // {"items":[…]}. Nothing if there is no such case of that workflow, or it is hidden.
 std::optional<Json> read_timeline(const Reading& reading, const std::string& workflow,
                                   const std::string& stream);
+// What happened on a visible case after that event, without what it says: no refusals, no data.
+Json entries_after(const Reading& reading, const StreamRow& row, std::int64_t sequence);
 Json timeline_schema();
 
 }  // namespace lianshen::reading

@@ -15,6 +15,7 @@ const others = new Map<string, Person>();
 const name = '智慧社区服务平台';
 let review = '';
 let round = '';
+let budget = '';
 let technical = '';
 
 let latest: Person | undefined;
@@ -72,6 +73,26 @@ async function resolveItem(meeting: string): Promise<void> {
   await submit(page);
   await done(page);
   await settled(page);
+}
+
+// 代录: one enters what another authority decided on paper, a second person of his house confirms it.
+async function enterFor(
+  [clerk, second]: [Person, Person],
+  path: string,
+  command: string,
+  documentNo: string,
+  values: Values = {},
+): Promise<void> {
+  const { page } = clerk;
+  await clerk.visit(path);
+  await page.locator('.commands').getByRole('link', { name: command, exact: true }).click();
+  await page.locator('.form-foot').waitFor();
+  await fillAll(page, { ...values, scan: { file: `${documentNo}.txt`, content: '同意' } });
+  await page.getByLabel('来文文号').fill(documentNo);
+  await submit(page);
+  await done(page);
+  await settled(page);
+  await give(second, new URL(page.url()).pathname, '核对生效');
 }
 
 const requirementItems: Values = {
@@ -217,19 +238,9 @@ describe('a project from its proposal to the decision on next year’s money', (
       meeting: '2021-03-30',
     });
     await give(await person('office-head'), plan, '报市政府', { request_no: '咸政务报〔2021〕9号' });
+    const paper = '咸政函〔2021〕30号';
     const reviewer = await person('office-reviewer');
-    await reviewer.visit(plan);
-    await reviewer.page.locator('.commands').getByRole('link', { name: '批准（代录）', exact: true }).click();
-    await reviewer.page.locator('.form-foot').waitFor();
-    await fillAll(reviewer.page, {
-      approval_no: '咸政函〔2021〕30号',
-      scan: { file: '咸政函〔2021〕30号.txt', content: '同意补列' },
-    });
-    await reviewer.page.getByLabel('来文文号').fill('咸政函〔2021〕30号');
-    await submit(reviewer.page);
-    await done(reviewer.page);
-    await settled(reviewer.page);
-    await give(office, new URL(reviewer.page.url()).pathname, '核对生效');
+    await enterFor([reviewer, office], plan, '批准（代录）', paper, { approval_no: paper });
     await office.visit(plan);
     expect(await stateOf(page)).toBe('已批准');
     expect(await page.locator('main').innerText()).toContain(name);
@@ -255,7 +266,7 @@ describe('a project from its proposal to the decision on next year’s money', (
 
   it('next year’s money is requested, proposed, reviewed, and tried out without deciding', async () => {
     await moveTo('2021-10-26');
-    await open(finance, 'budget-years', '下达控制数', { year: '2022', amount: '6000000' });
+    budget = await open(finance, 'budget-years', '下达控制数', { year: '2022', amount: '6000000' });
     round = await open(office, 'funding-rounds', '启动下年度资金安排', {
       year: '2022',
       budget_year: '2022',
@@ -293,5 +304,39 @@ describe('a project from its proposal to the decision on next year’s money', (
     await give(reviewer, round, '联席会议审议', { meeting: '2021-10-29' });
     expect(await stateOf(reviewer.page)).toContain('建议数已定');
     expect(await reviewer.page.locator('main').innerText()).toContain('38.00');
+  });
+
+  it('the budget is approved and released, finance allots, and the ledger shows what is there to spend', async () => {
+    await moveTo('2022-01-20');
+    const checker = await person('finance-checker');
+    await enterFor([checker, finance], budget, '人大批准（代录）', '咸人发〔2022〕3号');
+    await give(checker, budget, '预算批复', { amount: '6000000' });
+    await enterFor([checker, finance], round, '预算批复下达', '咸政函〔2022〕2号');
+    await open(finance, 'allotments', '指标下达', {
+      project: name,
+      budget_year: '2022',
+      purpose: '建设',
+      amount: '380000',
+      allotment_no: '咸财指〔2022〕1号',
+    });
+    await finance.visit('/finance/ledger');
+    await finance.page.getByLabel('筛选指标').fill(name);
+    const row = finance.page.getByRole('row').filter({ hasText: name });
+    // 指标下达 and 可用余额, in 万元; nothing is committed or paid yet.
+    expect((await row.innerText()).match(/38\.00/g)).toHaveLength(2);
+    expect(await row.innerText()).toMatch(/2022[^]*建设/);
+  });
+
+  it('the applicant reads what was decided for his projects, with the reasons, and nothing of others', async () => {
+    const { page } = applicant;
+    await applicant.visit(round);
+    expect(await page.locator('main').innerText()).toMatch(/智慧社区服务平台[^]*38\.00/);
+    await applicant.visit('/c/funding-rounds/round-2021');
+    await page.getByText('应评未评，运维经费暂缓安排').first().waitFor();
+    const own = await page.locator('main').innerText();
+    await page.getByRole('tab', { name: '办理过程' }).click();
+    await settled(page);
+    for (const words of [own, await page.locator('main').innerText()])
+      for (const other of ['市人社局', '市交通运输局', '不动产', '46.00']) expect(words).not.toContain(other);
   });
 });

@@ -7,6 +7,7 @@
 #include "api/reading/inbox.hpp"
 #include "api/reading/workflow_guide.hpp"
 #include "tests/api/reading/reading_world.hpp"
+#include "workflows/awaited_commands.hpp"
 
 namespace lianshen::test {
 namespace {
@@ -35,7 +36,19 @@ bool is_final(const StreamRow& row) {
   return std::ranges::find(states, row.state) != states.end();
 }
 
-// Every visible live case, every command, asked one by one.
+bool waits(const Reading& r, DecisionIndex& index, const StreamRow& row, const std::string& command) {
+  const Waiting waiting = waits_for(row.workflow, row.state, command);
+  if (waiting != Waiting::sometimes) return waiting == Waiting::always;
+  CaseInHand in_hand{row.workflow, row.data, r.viewer.actor.user, r.viewer.actor.organisation, {}};
+  for (const ClockRow& clock : index.clocks(row.stream)) {
+    const bool is_his =
+        r.viewer.holds(clock.holder) || r.policy.holds_seat(r.viewer.actor.organisation, clock.holder);
+    if (is_his && clock.status != ClockStatus::stopped) in_hand.limits.push_back(clock.clock);
+  }
+  return waits_for_now(in_hand, command);
+}
+
+// Every visible live case, every command that it waits for, asked one by one.
 Turns looked_up(const Reading& r) {
   Turns turns;
   DecisionIndex index(r.log);
@@ -43,13 +56,16 @@ Turns looked_up(const Reading& r) {
   for (const StreamRow& row : index.streams("")) {
     if (row.workflow == "account" || !sees(index, r.sight, row) || is_final(row)) continue;
     for (const CommandProspect& prospect : explanation.next(row.stream, r.viewer.actor, r.now)) {
-      if (prospect.openness != Openness::blocked) turns[row.stream].insert(prospect.command);
+      if (prospect.openness != Openness::blocked && waits(r, index, row, prospect.command))
+        turns[row.stream].insert(prospect.command);
     }
   }
   return turns;
 }
 
-TEST_CASE("待办 is every visible live case on which one could give a command now, with these commands") {
+TEST_CASE(
+    "待办 is every visible live case that waits for a command which one could give now, with these "
+    "commands") {
   const std::string step =
       GENERATE("register_project", "submit_requirement", "request_opinions", "pass_requirement",
                "form_technical_panel", "allot_construction", "request_first_payment", "start_trial",

@@ -45,6 +45,9 @@ export type LitLamp = RowOf<'/cards'>;
 
 export type InboxBox = NonNullable<Given<'get', '/inbox'>['box']>;
 export type InboxItem = RowOf<'/inbox'>;
+export type BoxCounts = NonNullable<Schemas['Inbox']['counts']>;
+export type RecentChanges = Schemas['RecentChanges'];
+export type RecentChange = RecentChanges['items'][number];
 export type Account = RowOf<'/ledger/accounts'>;
 export type Posting = RowOf<'/ledger/postings'>;
 export type Organisation = Schemas['Organisations']['items'][number];
