@@ -14,6 +14,7 @@ http::RouteTable all_routes(const Rulebook& /*rulebook*/) {
   add_client_files(table);
   add_identity_endpoints(table);
   add_report_read(table);
+  add_report_run(table);
   add_command_give(table);
   add_command_batch(table);
   reading::add_reading_endpoints(table);

@@ -14,6 +14,7 @@ void add_client_files(http::RouteTable& table);
 void add_openapi_read(http::RouteTable& table);
 
 void add_report_read(http::RouteTable& table);
+void add_report_run(http::RouteTable& table);
 void add_command_give(http::RouteTable& table);
 void add_command_batch(http::RouteTable& table);
 
