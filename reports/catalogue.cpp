@@ -31,10 +31,25 @@ void write_project_ledger(ReportSource& source, SheetSink& sink) {
   sink.end();
 }
 
+void write_sheets(ReportSource& source, const std::vector<Sheet>& sheets, SheetSink& sink) {
+  std::size_t rows = 0;
+  for (const Sheet& sheet : sheets) rows += sheet.rows.size();
+  source.watch().begin(ReportStep::laying_out, static_cast<std::int64_t>(rows));
+  std::int64_t done = 0;
+  for (const Sheet& sheet : sheets) {
+    sink.begin(sheet);
+    for (const SheetRow& row : sheet.rows) {
+      sink.row(row);
+      source.watch().advance(++done);
+    }
+    sink.end();
+  }
+}
+
 void write_yearly(ReportSource& source, SheetSink& sink) {
-  write(yearly_sheet(read_yearly_sums(source.database()), source.today(), source.question().year,
-                     source.wording()),
-        sink);
+  source.watch().begin(ReportStep::reading, 0);
+  const YearlySums sums = read_yearly_sums(source.database());
+  write_sheets(source, {yearly_sheet(sums, source.today(), source.question().year, source.wording())}, sink);
 }
 
 // A report without any data is a table that says so.
@@ -48,7 +63,7 @@ void write_nothing(CivilDate today, SheetSink& sink) {
 template <std::vector<Sheet> (*Make)(const ReportView& view)>
 void write_all(ReportSource& source, SheetSink& sink) {
   const auto sheets = Make(source.view());
-  for (const Sheet& sheet : sheets) write(sheet, sink);
+  write_sheets(source, sheets, sink);
   if (sheets.empty()) write_nothing(source.today(), sink);
 }
 

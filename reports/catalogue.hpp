@@ -28,8 +28,8 @@ const std::vector<Report>& report_catalogue();
 const Report* find_report(std::string_view name);
 
 // Formats that every table has.
-enum class SheetFormat { xlsx, csv, json, html };
-inline constexpr std::array<std::string_view, 4> sheet_format_names = {"xlsx", "csv", "json", "html"};
+enum class SheetFormat { xlsx, csv, json, html, pdf };
+inline constexpr std::array<std::string_view, 5> sheet_format_names = {"xlsx", "csv", "json", "html", "pdf"};
 std::optional<SheetFormat> sheet_format(std::string_view name);
 
 }  // namespace lianshen

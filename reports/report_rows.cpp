@@ -154,7 +154,10 @@ std::string ReportRows::project_name(const std::string& project) const {
   return name.empty() ? project : name;
 }
 
-ReportRows read_report_rows(Database& database, CivilDate today, History history) {
+std::int64_t last_sequence(Database& database) { return EventLog(database).read_head().sequence; }
+
+ReportRows read_report_rows(Database& database, CivilDate today, History history,
+                            const std::function<void(std::int64_t sequence)>& at_event) {
   const Snapshot snapshot(database);
   DecisionIndex index(database);
   ReportRows rows;
@@ -169,6 +172,7 @@ ReportRows read_report_rows(Database& database, CivilDate today, History history
   for (auto& [account, amount] : index.balances()) rows.balances.emplace(account, amount);
   std::map<std::string, std::int64_t> opened;
   EventLog(database).each(1, [&](const EventRecord& event) {
+    if (at_event) at_event(event.sequence);
     if (event.kind == "refusal") rows.refusals.push_back({event, reasons_in(event)});
     if (event.kind != "event") return true;
     if (history == History::kept || may_move_holds(event.body)) {

@@ -2,6 +2,7 @@
 // the reports that knows tables and stored JSON; the reports themselves are pure.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -86,7 +87,10 @@ struct ReportRows {
 };
 
 enum class History { left_out, kept };
-ReportRows read_report_rows(Database& database, CivilDate today, History history = History::left_out);
+// `at_event` is called with the sequence of each row of the log that was read.
+ReportRows read_report_rows(Database& database, CivilDate today, History history = History::left_out,
+                            const std::function<void(std::int64_t sequence)>& at_event = {});
+std::int64_t last_sequence(Database& database);
 
 // What concerns one project and nothing else, so that a table of all projects can be made one by one: its
 // cases and those of no project that `common` lists, its milestones, clocks, cards and balances.

@@ -6,7 +6,11 @@
 namespace lianshen {
 
 ReportView ReportSource::view() {
-  if (!rows_) rows_ = read_report_rows(database_, question_.today, History::kept);
+  if (!rows_) {
+    watch_.begin(ReportStep::reading, last_sequence(database_));
+    rows_ = read_report_rows(database_, question_.today, History::kept,
+                             [&](std::int64_t sequence) { watch_.advance(sequence); });
+  }
   return {*rows_, setting_.wording, setting_.policy, setting_.calendar, question_.year};
 }
 
@@ -16,9 +20,13 @@ void ReportSource::each_project(
   const Snapshot snapshot(database_);
   const std::vector<CaseRow> cases = read_cases(database_, common);
   DecisionIndex index(database_);
-  for (const std::string& name : case_names(database_, "project")) {
+  const std::vector<std::string> names = case_names(database_, "project");
+  watch_.begin(ReportStep::laying_out, static_cast<std::int64_t>(names.size()));
+  std::int64_t done = 0;
+  for (const std::string& name : names) {
     const ReportRows rows = read_project_rows(database_, question_.today, *index.stream(name), cases);
     visit({rows, setting_.wording, setting_.policy, setting_.calendar, question_.year}, *rows.find(name));
+    watch_.advance(++done);
   }
 }
 

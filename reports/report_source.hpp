@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 
+#include "reports/report_watch.hpp"
 #include "reports/sheets/sheet_parts.hpp"
 
 namespace lianshen {
@@ -23,11 +24,16 @@ struct ReportSetting {
 class ReportSource {
  public:
   // All must outlive it.
-  ReportSource(Database& database, const ReportSetting& setting, const ReportQuestion& question)
-      : database_(database), setting_(setting), question_(question) {}
+  ReportSource(Database& database, const ReportSetting& setting, const ReportQuestion& question,
+               ReportWatch* watch = nullptr)
+      : database_(database),
+        setting_(setting),
+        question_(question),
+        watch_(watch != nullptr ? *watch : nobody_) {}
 
   [[nodiscard]] CivilDate today() const { return question_.today; }
   [[nodiscard]] const ReportQuestion& question() const { return question_; }
+  [[nodiscard]] ReportWatch& watch() { return watch_; }
   [[nodiscard]] const Wording& wording() const { return setting_.wording; }
   // For sums that are made where the rows lie.
   [[nodiscard]] Database& database() { return database_; }
@@ -38,9 +44,11 @@ class ReportSource {
                     const std::function<void(const ReportView& view, const CaseRow& project)>& visit);
 
  private:
+  NoWatch nobody_;
   Database& database_;
   ReportSetting setting_;
   ReportQuestion question_;
+  ReportWatch& watch_;
   std::optional<ReportRows> rows_;
 };
 

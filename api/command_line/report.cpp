@@ -50,18 +50,23 @@ SheetFormat format_of(const ReportOptions& options) {
   return *format;
 }
 
-void write_to(const Report& report, ReportSource& source, std::unique_ptr<SheetSink> sink) {
+void write_to(const Report& report, ReportSource& source, std::unique_ptr<SheetSink> sink) try {
   report.write(source, *sink);
   sink->finish();
+} catch (const TooLongForPages& too_long) {
+  throw InputError(fmt::format("--format: {}", too_long.what()));
 }
 
 void write_report(const Report& report, ReportSource& source, const ReportOptions& options,
                   Session& session) {
   const SheetFormat format = format_of(options);
+  const std::filesystem::path templates = session.data() / "templates";
   const SheetFile file{std::string(report.name), std::string(report.title), source.today()};
   if (options.out.empty()) {
-    if (format == SheetFormat::xlsx) throw InputError("--out: expected a file for a workbook");
-    write_to(report, source, text_sink(format, session.out, file));
+    if (is_binary(format))
+      throw InputError(fmt::format("--out: expected a file: {} is nothing to read on a screen",
+                                   sheet_format_names.at(static_cast<std::size_t>(format))));
+    write_to(report, source, stream_sink(format, session.out, file, templates));
     return;
   }
   WholeFile whole(options.out);
@@ -72,7 +77,7 @@ void write_report(const Report& report, ReportSource& source, const ReportOption
     stream.close();
     write_to(report, source, xlsx_sink(whole.part(), file));
   } else {
-    write_to(report, source, text_sink(format, stream, file));
+    write_to(report, source, stream_sink(format, stream, file, templates));
     if (!stream) throw InputError("--out: could not be written to the end: " + options.out);
   }
   whole.keep();
@@ -177,8 +182,8 @@ void add_report(CLI::App& app, Session& session) {
   command.add_option(
       "--format", options->format,
       session.text(
-          "表：xlsx、csv、json、html；图文：docx、pdf、html、json、txt；默认按文件名，否则 csv 或者 txt",
-          "tables: xlsx, csv, json, html; narratives: docx, pdf, html, json, txt; otherwise by the name "
+          "表：xlsx、csv、json、html、pdf；图文：docx、pdf、html、json、txt；默认按文件名，否则 csv 或者 txt",
+          "tables: xlsx, csv, json, html, pdf; narratives: docx, pdf, html, json, txt; otherwise by the name "
           "of the file, otherwise csv or txt"));
   command.add_option(
       "--out", options->out,

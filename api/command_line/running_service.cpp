@@ -81,9 +81,11 @@ http::RouterHooks hooks_for(Service& service, const AccessLog& log) {
 void run_service(const RunningService& running, Session& session) {
   const ListenAddress address = address_of(running);
   block_end_signals();
-  Service service(running.service, session.rulebook());
-  if (running.service.is_demo) create_demo_accounts(service.runner(), service.now());
   const AccessLog log(STDERR_FILENO);
+  ServiceOptions options = running.service;
+  options.complain = [&log](const std::string& what) { log.failure(what); };
+  Service service(std::move(options), session.rulebook());
+  if (running.service.is_demo) create_demo_accounts(service.runner(), service.now());
 
   http::ServerOptions listening = running.server;
   listening.host = address.host;

@@ -15,6 +15,7 @@ http::RouteTable all_routes(const Rulebook& /*rulebook*/) {
   add_identity_endpoints(table);
   add_log_verify(table);
   add_report_read(table);
+  add_report_run(table);
   add_command_give(table);
   add_command_batch(table);
   reading::add_reading_endpoints(table);

@@ -15,6 +15,7 @@ void add_openapi_read(http::RouteTable& table);
 
 void add_log_verify(http::RouteTable& table);
 void add_report_read(http::RouteTable& table);
+void add_report_run(http::RouteTable& table);
 void add_command_give(http::RouteTable& table);
 void add_command_batch(http::RouteTable& table);
 

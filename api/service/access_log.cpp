@@ -44,6 +44,10 @@ void AccessLog::failure(const http::Request& request, const std::string& what) c
                     request.request_id, quoted(what)));
 }
 
+void AccessLog::failure(const std::string& what) const {
+  write(fmt::format("{{\"at\":\"{}\",\"failure\":{}}}\n", time_of_day(), quoted(what)));
+}
+
 void AccessLog::write(const std::string& line) const {
   // A log that cannot be written must not stop the office.
   static_cast<void>(::write(file_, line.data(), line.size()));

@@ -15,6 +15,8 @@ class AccessLog {
 
   void answered(const http::Answered& answered) const;
   void failure(const http::Request& request, const std::string& what) const;
+  // Beside any request.
+  void failure(const std::string& what) const;
 
  private:
   void write(const std::string& line) const;

@@ -6,6 +6,7 @@
 
 #include "api/identity/identity.hpp"
 #include "api/reading/case_titles.hpp"
+#include "api/service/report_runs.hpp"
 #include "engine/domain/json.hpp"
 #include "engine/store/files_beside.hpp"
 
@@ -56,7 +57,8 @@ Service::Service(ServiceOptions options, const Rulebook& rulebook)
           identity_options(options_))),
       views_(std::make_unique<CaseViews>(views_beside(options_.database), reading::case_titling(rulebook))),
       attachments_(std::make_unique<AttachmentStore>(attachments_beside(options_.database))),
-      simulated_now_ms_(reached(*runner_, rulebook).unix_milliseconds()) {
+      simulated_now_ms_(reached(*runner_, rulebook).unix_milliseconds()),
+      report_runs_(std::make_unique<ReportRuns>(options_.database, RunLimits(), options_.complain)) {
   if (rulebook.policies.in_force(runner_->pack(), CivilDate()) == nullptr) {
     throw DatabaseError("the rules of the pack " + runner_->pack() + " are not in the data folder");
   }

@@ -21,6 +21,7 @@
 namespace lianshen {
 
 class Identity;
+class ReportRuns;
 
 struct ServiceOptions {
   std::filesystem::path database;
@@ -28,6 +29,8 @@ struct ServiceOptions {
   bool is_behind_proxy = false;
   bool is_demo = false;  // known accounts; the date may be moved
   PasswordProfile password_profile = PasswordProfile::gov_mlps3;
+  // Told of what goes wrong beside any request, in words for the operator.
+  std::function<void(const std::string& what)> complain = [](const std::string&) {};
   std::string metrics_token;  // who sends it may read the counters; empty: only this machine may
 };
 
@@ -46,6 +49,7 @@ class Service {
   [[nodiscard]] Identity& identity() { return *identity_; }
   [[nodiscard]] CaseViews& views() { return *views_; }
   [[nodiscard]] AttachmentStore& attachments() { return *attachments_; }
+  [[nodiscard]] ReportRuns& report_runs() { return *report_runs_; }
   [[nodiscard]] Metrics& metrics() { return metrics_; }
 
   // Now: the wall clock, or in a simulated database the later of its last instant and the demo's date.
@@ -75,6 +79,7 @@ class Service {
   std::unique_ptr<CaseViews> views_;
   std::unique_ptr<AttachmentStore> attachments_;
   std::atomic<std::int64_t> simulated_now_ms_ = 0;
+  std::unique_ptr<ReportRuns> report_runs_;  // ended first: its thread uses the rest
 };
 
 }  // namespace lianshen

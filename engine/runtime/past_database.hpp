@@ -3,6 +3,8 @@
 // reported on that day.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 
 #include "engine/domain/civil_date.hpp"
@@ -12,7 +14,11 @@
 
 namespace lianshen {
 
+// Called as rows are taken, each of them twice: copied, then folded. May throw, which ends it.
+using ReplayWatch = std::function<void(std::int64_t done, std::int64_t total)>;
+
 // Reads `source` only. The rulebook must outlive what is returned; its database() is the one to read.
-std::unique_ptr<CommandRunner> past_database(Database& source, const Rulebook& rulebook, CivilDate day);
+std::unique_ptr<CommandRunner> past_database(Database& source, const Rulebook& rulebook, CivilDate day,
+                                             const ReplayWatch& watch = {});
 
 }  // namespace lianshen

@@ -82,7 +82,8 @@ class Replay {
   std::map<std::string, Replayed> streams_;
 };
 
-void rebuild(Database& log_source, Database& target, const Rulebook& rulebook) {
+void rebuild(Database& log_source, Database& target, const Rulebook& rulebook,
+             const std::function<void(std::int64_t sequence)>& at_row) {
   EventLog log(log_source);
   DecisionIndex index(target);
   index.clear();
@@ -93,6 +94,7 @@ void rebuild(Database& log_source, Database& target, const Rulebook& rulebook) {
     } catch (const std::exception& error) {
       throw BrokenInvariant(fmt::format("at sequence {}: {}", event.sequence, error.what()));
     }
+    if (at_row) at_row(event.sequence);
     return true;
   });
   replay.finish();
@@ -100,14 +102,15 @@ void rebuild(Database& log_source, Database& target, const Rulebook& rulebook) {
 
 }  // namespace
 
-void rebuild_indexes(Database& log_source, Database& target, const Rulebook& rulebook) {
+void rebuild_indexes(Database& log_source, Database& target, const Rulebook& rulebook,
+                     const std::function<void(std::int64_t sequence)>& at_row) {
   Transaction transaction(target);
-  rebuild(log_source, target, rulebook);
+  rebuild(log_source, target, rulebook, at_row);
   transaction.commit();
 }
 
 void rebuild_indexes_within(Database& database, const Rulebook& rulebook) {
-  rebuild(database, database, rulebook);
+  rebuild(database, database, rulebook, {});
 }
 
 VerificationReport verify(Database& database, const Rulebook& rulebook) {

@@ -2,6 +2,8 @@
 // nothing to it.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -27,7 +29,8 @@ VerificationReport verify(Database& database, const Rulebook& rulebook);
 void rebuild_indexes_within(Database& database, const Rulebook& rulebook);
 
 // Empties the decision indexes and folds the log into them anew: after an upgrade that changed what is
-// stored.
-void rebuild_indexes(Database& log_source, Database& target, const Rulebook& rulebook);
+// stored. `at_row` is called with the sequence of each row that was taken in.
+void rebuild_indexes(Database& log_source, Database& target, const Rulebook& rulebook,
+                     const std::function<void(std::int64_t sequence)>& at_row = {});
 
 }  // namespace lianshen

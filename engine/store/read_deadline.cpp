@@ -11,8 +11,9 @@ constexpr int instructions_between = 10'000;
 
 }  // namespace
 
-ReadDeadline::ReadDeadline(Database& database, std::chrono::milliseconds time)
-    : database_(database), deadline_(std::chrono::steady_clock::now() + time) {
+ReadDeadline::ReadDeadline(Database& database, std::chrono::milliseconds time,
+                           const std::atomic<bool>* is_given_up)
+    : database_(database), deadline_(std::chrono::steady_clock::now() + time), is_given_up_(is_given_up) {
   sqlite3_progress_handler(database_.handle().getHandle(), instructions_between, is_over, this);
 }
 
@@ -23,7 +24,8 @@ ReadDeadline::~ReadDeadline() {
 int ReadDeadline::is_over(void* self) {
   auto& deadline = *static_cast<ReadDeadline*>(self);
   deadline.has_passed_ = deadline.has_passed_ || std::chrono::steady_clock::now() >= deadline.deadline_;
-  return deadline.has_passed_ ? 1 : 0;
+  const bool is_given_up = deadline.is_given_up_ != nullptr && *deadline.is_given_up_;
+  return deadline.has_passed_ || is_given_up ? 1 : 0;
 }
 
 }  // namespace lianshen

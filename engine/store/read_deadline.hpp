@@ -2,6 +2,7 @@
 // log, which then grows without end.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 
 #include "engine/store/database.hpp"
@@ -9,10 +10,11 @@
 namespace lianshen {
 
 // While it lives, statements of that connection fail once the time is over, with an SQLite::Exception;
-// `has_passed` then tells why.
+// `has_passed` then tells why. So they do, sooner, once `is_given_up` is set.
 class ReadDeadline {
  public:
-  ReadDeadline(Database& database, std::chrono::milliseconds time);
+  ReadDeadline(Database& database, std::chrono::milliseconds time,
+               const std::atomic<bool>* is_given_up = nullptr);
   ReadDeadline(const ReadDeadline&) = delete;
   ReadDeadline& operator=(const ReadDeadline&) = delete;
   ~ReadDeadline();
@@ -24,6 +26,7 @@ class ReadDeadline {
 
   Database& database_;
   std::chrono::steady_clock::time_point deadline_;
+  const std::atomic<bool>* is_given_up_;
   bool has_passed_ = false;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include "reports/render/cell_look.hpp"
+
 namespace lianshen {
 
 namespace {
@@ -29,10 +31,14 @@ thead{display:table-header-group;position:static}tr{page-break-inside:avoid}}
 )css";
 
 std::string_view class_of(const Cell& cell, ColumnKind kind) {
-  const auto* text = std::get_if<std::string>(&cell);
-  if (text != nullptr && *text == "-") return "centre";
-  if (text != nullptr) return kind == ColumnKind::text || kind == ColumnKind::code ? "text" : "centre";
-  if (kind == ColumnKind::text || kind == ColumnKind::code || kind == ColumnKind::date) return "centre";
+  switch (cell_side(cell, kind)) {
+    case CellSide::left:
+      return "text";
+    case CellSide::centre:
+      return "centre";
+    case CellSide::right:
+      break;
+  }
   return "number";
 }
 

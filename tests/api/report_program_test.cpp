@@ -38,7 +38,7 @@ TEST_CASE("report writes every format, and what is wrong is one line", "[program
   const auto json =
       run_program({"report", "fund-ledger", "--db", filled.db, "--format", "json", "--year", "2019"});
   CHECK(Json::parse(json.out).at("sheets").size() == 3);
-  for (const char* name : {"ledger.xlsx", "ledger.html", "ledger.csv", "ledger.json"}) {
+  for (const char* name : {"ledger.xlsx", "ledger.html", "ledger.csv", "ledger.json", "ledger.pdf"}) {
     INFO(name);
     const std::string out = filled.folder.file(name);
     CHECK(run_program({"report", "project-ledger", "--db", filled.db, "--out", out}).exit_code == 0);
@@ -52,6 +52,7 @@ TEST_CASE("report writes every format, and what is wrong is one line", "[program
       {"report", "project-ledger"},
       {"report", "project-ledger", "--db", filled.db, "--format", "pdf"},
       {"report", "project-ledger", "--db", filled.db, "--format", "xlsx"},
+      {"report", "project-ledger", "--db", filled.db, "--out", filled.folder.file("ledger.docx")},
       {"report", "project-ledger", "--db", filled.db, "--year", "2019"},
       {"report", "project-ledger", "--db", filled.db, "--as-of", "2019-02-30"},
       {"report", "project-ledger", "--db", filled.db, "--out", filled.folder.file("none/a.xlsx")}};

@@ -5,9 +5,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "reports/render/csv.hpp"
-#include "reports/render/html_sheet.hpp"
-#include "reports/render/json_sheet.hpp"
+#include "reports/render/sheet_bytes.hpp"
 #include "reports/render/xlsx.hpp"
 #include "tests/support/world.hpp"
 
@@ -46,9 +44,8 @@ std::vector<Sheet> make_report(Database& database, CivilDate today, std::string_
 std::string report_text(Database& database, CivilDate today, std::string_view name, SheetFormat format) {
   std::ostringstream out;
   const SheetFile file = file_of(name, today);
-  const auto sink = format == SheetFormat::json   ? json_sheet_sink(out, file)
-                    : format == SheetFormat::html ? html_sheet_sink(out, file)
-                                                  : csv_sink(out);
+  const auto sink =
+      stream_sink(format, out, file, std::filesystem::path(LIANSHEN_SOURCE_DIR) / "data" / "templates");
   make(database, {today, std::nullopt}, name, *sink);
   return out.str();
 }

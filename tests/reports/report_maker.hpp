@@ -25,7 +25,7 @@ class KeepingSink : public SheetSink {
 
 std::vector<Sheet> make_report(Database& database, CivilDate today, std::string_view name,
                                std::optional<std::int64_t> year = std::nullopt);
-// CSV, JSON or HTML.
+// All formats but workbooks.
 std::string report_text(Database& database, CivilDate today, std::string_view name, SheetFormat format);
 // Writes a workbook.
 void write_workbook(Database& database, CivilDate today, std::string_view name, const std::string& path);
