@@ -75,7 +75,9 @@ std::vector<ClockLine> clock_register(const ReportRows& rows, const WorkingCalen
 ClockStatistics clock_statistics(const std::vector<ClockLine>& lines, CivilDate today) {
   ClockStatistics sums;
   for (const ClockLine& line : lines) {
-    const bool is_over = line.done_on.has_value() || line.due_on < today;
+    // The lamp of a limit is lit at the end of its last day, which still is today.
+    const bool is_over =
+        line.done_on.has_value() || line.status == ClockStatus::passed || line.due_on < today;
     if (line.is_minimum || line.status == ClockStatus::paused || !is_over) continue;
     ++sums.due;
     if (line.done_on && *line.done_on <= line.due_on) ++sums.in_time;

@@ -27,6 +27,7 @@ void Trace::add(std::int64_t sequence) {
 }
 
 void Trace::add(std::string_view provision) {
+  if (provision.empty()) return;  // a limit of the office itself cites nothing
   if (std::ranges::find(provisions, provision) == provisions.end()) provisions.emplace_back(provision);
 }
 

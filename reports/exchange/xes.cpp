@@ -27,7 +27,7 @@ void write_attribute(std::ostream& out, std::string_view indent, std::string_vie
 
 void write_head(std::ostream& out, const Wording& wording) {
   out << R"(<?xml version="1.0" encoding="UTF-8"?>
-<log xes.version="1849-2016" xes.features="" xmlns="http://www.xes-standard.org/">
+<log xes.version="1849.2016" xes.features="" xmlns="http://www.xes-standard.org/">
   <extension name="Concept" prefix="concept" uri="http://www.xes-standard.org/concept.xesext"/>
   <extension name="Time" prefix="time" uri="http://www.xes-standard.org/time.xesext"/>
   <extension name="Lifecycle" prefix="lifecycle" uri="http://www.xes-standard.org/lifecycle.xesext"/>
@@ -41,6 +41,7 @@ void write_head(std::ostream& out, const Wording& wording) {
     <string key="lifecycle:transition" value="complete"/>
     <string key="org:resource" value=""/>
     <string key="case" value=""/>
+    <string key="label" value=""/>
   </global>
   <classifier name="Activity" keys="concept:name"/>
   <classifier name="Label" keys="label"/>

@@ -35,8 +35,9 @@ void write_refusals(const NarrativeMaterial& material, const Period& year, Figur
       if (!reason.provision.empty()) add_word(by_article, article_of(material, reason.provision));
     }
   }
-  figures.note("不能办理", "系统依规则未予办理的请求，一次请求计一次", "拒绝记录计数，按录入日期",
-               std::to_string(total));
+  figures.note_counted("不能办理", "系统依规则未予办理的请求，一次请求计一次",
+                       fmt::format("不予办理记录计数，按录入日期（{}）", period_text(year)),
+                       std::to_string(total));
   write.say(fmt::format("本年度系统依规则未予办理的请求{}次。", total), trace);
   if (total == 0) return;
   std::ranges::stable_sort(by_article, std::ranges::greater{}, &WordCount::count);
@@ -65,13 +66,13 @@ void write_discipline(const Period& year, Figures& figures, BlockWriter& write) 
     trace.add(figures.trace());
     return number;
   };
-  const auto confirmed = count("核发的牌", "本年度核发的黄牌、红牌", {"CardConfirmed"});
-  const auto revoked = count("核销的牌", "本年度核销的黄牌、红牌", {"CardRevoked"});
+  const auto confirmed = count("核发黄牌红牌", "本年度核发的黄牌、红牌", {"CardConfirmed"});
+  const auto revoked = count("核销黄牌红牌", "本年度核销的黄牌、红牌", {"CardRevoked"});
   const auto represented = count("代录", "本年度经第二人核对生效的代录", {"EntryConfirmed"});
   const auto corrected = count("更正", "本年度核对生效的更正", {"RecordCorrectionConfirmed"});
   const auto delegated = count("代理", "本年度的委托代理", {"PowerDelegated"});
-  write.say(fmt::format("本年度核发牌{}张、核销{}张；代录{}件，更正{}件，委托代理{}次。", confirmed, revoked,
-                        represented, corrected, delegated),
+  write.say(fmt::format("本年度核发黄牌、红牌共{}张，核销{}张；代录{}件，更正{}件，委托代理{}次。", confirmed,
+                        revoked, represented, corrected, delegated),
             trace);
 }
 
@@ -104,7 +105,7 @@ void write_audit(const Period& year, Figures& figures, BlockWriter& write) {
 
 Document governance_report(const NarrativeMaterial& material) {
   const Period year = year_of(material.today);
-  Figures figures(material.timeline);
+  Figures figures(material.timeline, material.wording, material.today);
   Document document;
   document.title = fmt::format("咸宁市电子政务项目\u200B{}年度建设管理报告", material.today.year());
   BlockWriter write(document.blocks);

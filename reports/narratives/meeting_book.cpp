@@ -34,7 +34,7 @@ Table items_table(const NarrativeMaterial& material, const CaseRow& meeting) {
     table.rows.push_back({{std::to_string(table.rows.size() + 1), text_in(item, "title"),
                            material.wording.organisation(text_in(item, "presenter")),
                            resolution.empty() ? "待议" : material.wording.choice("joint_meeting", resolution),
-                           joined(conditions, "；")},
+                           conditions.empty() ? "—" : joined(conditions, "；")},
                           trace,
                           false});
   }
@@ -45,12 +45,13 @@ void write_meeting(const NarrativeMaterial& material, const CaseRow& meeting, Bl
   Trace trace;
   trace.add(meeting.opened_at);
   const std::string number = meeting.text("minutes_no");
-  write.say(
-      fmt::format("{}（{}）{}，{}议题{}项。", material.wording.choice("joint_meeting", meeting.text("kind")),
-                  date_text(meeting.date("planned_on").value_or(material.today)),
-                  number.empty() ? material.wording.state("joint_meeting", meeting.row.state) : number,
-                  number.empty() ? "列入" : "议定", meeting.data.at("items").size()),
-      trace);
+  const std::string name = fmt::format("{}{}", date_text(meeting.date("planned_on").value_or(material.today)),
+                                       material.wording.choice("joint_meeting", meeting.text("kind")));
+  const std::size_t items = meeting.data.at("items").size();
+  write.say(number.empty() ? fmt::format("{}（{}）列入议题{}项。", name,
+                                         material.wording.state("joint_meeting", meeting.row.state), items)
+                           : fmt::format("{}议定议题{}项，见《{}》。", name, items, number),
+            trace);
   Table table = items_table(material, meeting);
   if (!table.rows.empty()) write.add(std::move(table));
 }
@@ -60,7 +61,7 @@ void write_meeting(const NarrativeMaterial& material, const CaseRow& meeting, Bl
 Document meeting_book(const NarrativeMaterial& material) {
   const Period quarter = quarter_of(material.today);
   constexpr unsigned months_in_a_quarter = 3;
-  Figures figures(material.timeline);
+  Figures figures(material.timeline, material.wording, material.today);
   Document document;
   document.title =
       fmt::format("咸宁市电子政务项目建设联席会议\u200B{}年第{}季度会议册", material.today.year(),

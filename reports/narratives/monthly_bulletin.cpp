@@ -7,11 +7,11 @@ namespace lianshen::narratives {
 
 Document monthly_bulletin(const NarrativeMaterial& material) {
   const Period month = month_of(material.today);
-  Figures figures(material.timeline);
+  Figures figures(material.timeline, material.wording, material.today);
   Document document;
   document.title = fmt::format("{}年{}月数据简报", material.today.year(), material.today.month());
   BlockWriter write(document.blocks);
-  write.say(fmt::format("本期数据时段为{}。", period_text(month)), {});
+  write.say(fmt::format("数据时段为{}。", period_text(month)), {});
   write.heading("本月办件");
   write_work(material, month, figures, write);
   write.heading("项目概况");

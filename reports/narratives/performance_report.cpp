@@ -31,6 +31,15 @@ std::string grade_of(const NarrativeMaterial& material, const CaseRow& evaluatio
                        : locale.label("grades", grade);
 }
 
+// Grades from the best to the worst, then what has none.
+std::size_t place_of(const NarrativeMaterial& material, const std::string& word) {
+  const auto& grades = material.policy.scoring.grades;
+  const auto place = std::ranges::find_if(grades, [&](const Grade& grade) {
+    return material.wording.locale().label("grades", grade.id) == word;
+  });
+  return static_cast<std::size_t>(place - grades.begin());
+}
+
 Trace trace_of(const NarrativeMaterial& material, const CaseRow& evaluation) {
   Trace trace;
   for (const TimelineEvent& each : material.timeline) {
@@ -51,14 +60,14 @@ void write_grades(const NarrativeMaterial& material, const std::vector<const Cas
     all.add(trace_of(material, *each));
   }
   std::vector<std::string> parts;
-  const std::string query =
-      fmt::format("lianshen report evaluation-summary --as-of {}", material.today.iso());
-  figures.note("纳入评估项目", "本年度启动评估和记为应评未评的项目", query,
-               std::to_string(evaluations.size()));
+  std::ranges::stable_sort(grades, {}, [&](const WordCount& each) { return place_of(material, each.word); });
+  const std::string which = fmt::format("{}年度", material.today.year());
+  figures.note("纳入评估项目", "本年度启动评估和记为应评未评的项目", "evaluation-summary",
+               std::to_string(evaluations.size()), which);
   for (const WordCount& each : grades) {
     parts.push_back(fmt::format("{}{}个", each.word, each.count));
-    figures.note(fmt::format("等级“{}”", each.word), "评估结果为该等级或处于该状态的项目", query,
-                 std::to_string(each.count));
+    figures.note(fmt::format("等级“{}”", each.word), "评估结果为该等级或处于该状态的项目",
+                 "evaluation-summary", std::to_string(each.count), which);
   }
   write.say(fmt::format("本年度纳入绩效评估的项目{}个：{}。", evaluations.size(), joined(parts)), all);
   Chart chart = chart_of(ChartKind::donut, "评估等级分布", "个", grades);
@@ -109,9 +118,8 @@ void write_dimensions(const NarrativeMaterial& material, const std::vector<const
     chart.categories.push_back(dimension.label);
     chart.series.front().values.push_back(sum / count);
     figures.note(fmt::format("{}平均得分", dimension.label),
-                 fmt::format("已评{}个项目该方面得分的算术平均，舍去百分位以下", count),
-                 fmt::format("lianshen report evaluation-summary --as-of {}", material.today.iso()),
-                 points_text(sum / count));
+                 fmt::format("已评{}个项目该方面得分的算术平均，舍去百分位以下", count), "evaluation-summary",
+                 points_text(sum / count), fmt::format("{}年度", material.today.year()));
   }
   if (!chart.categories.empty()) write.add(std::move(chart));
 }
@@ -147,7 +155,7 @@ void write_rectifications(const Period& year, Figures& figures, BlockWriter& wri
 
 Document performance_report(const NarrativeMaterial& material) {
   const Period year = year_of(material.today);
-  Figures figures(material.timeline);
+  Figures figures(material.timeline, material.wording, material.today);
   Document document;
   document.title = fmt::format("咸宁市电子政务项目\u200B{}年度绩效评估报告", material.today.year());
   BlockWriter write(document.blocks);

@@ -7,6 +7,7 @@
 #include "reports/clock_register.hpp"
 #include "reports/project_ledger.hpp"
 #include "reports/registers.hpp"
+#include "reports/sheet.hpp"
 
 namespace lianshen::narratives {
 
@@ -54,26 +55,23 @@ std::string percent_text(std::int64_t part, std::int64_t whole) {
 }
 
 TableRow money_row(const BudgetYearLine& line) {
-  return {{std::to_string(line.year), amount_cell(line.control_figure), amount_cell(line.allotted),
-           amount_cell(line.committed), amount_cell(line.paid), amount_cell(line.available)},
+  return {{std::to_string(line.year), exact_wan(line.control_figure), exact_wan(line.allotted),
+           exact_wan(line.moved), exact_wan(line.reclaimed), exact_wan(line.committed), exact_wan(line.paid),
+           exact_wan(line.available)},
           {},
           false};
 }
 
 }  // namespace
 
-Period month_of(CivilDate day) { return {CivilDate::of(day.year(), day.month(), 1), day}; }
+Period month_of(CivilDate day) { return {CivilDate::of(day.year(), day.month(), 1), day, "本月"}; }
 
 Period quarter_of(CivilDate day) {
   const unsigned first = (day.month() - 1) / months_in_a_quarter * months_in_a_quarter + 1;
-  return {CivilDate::of(day.year(), first, 1), day};
+  return {CivilDate::of(day.year(), first, 1), day, "本季度"};
 }
 
-Period year_of(CivilDate day) { return {CivilDate::of(day.year(), 1, 1), day}; }
-
-std::string period_text(const Period& period) {
-  return fmt::format("{}至{}", date_text(period.from), date_text(period.until));
-}
+Period year_of(CivilDate day) { return {CivilDate::of(day.year(), 1, 1), day, "本年度"}; }
 
 void add_word(std::vector<WordCount>& counts, const std::string& word) {
   const auto found = std::ranges::find(counts, word, &WordCount::word);
@@ -104,20 +102,20 @@ void write_work(const NarrativeMaterial& material, const Period& period, Figures
   Table table;
   table.title = "办件情况";
   table.unit = "单位：件";
-  const bool is_whole_year = period.from == year.from;
-  table.columns = {{"事项", 5, CellAlign::left}, {"本年", 2, CellAlign::right}};
+  const bool is_whole_year = period.name == year.name;
+  table.columns = {{"事项", 5, CellAlign::left}, {year.name, 2, CellAlign::right}};
   if (!is_whole_year)
     table.columns = {
-        {"事项", 5, CellAlign::left}, {"本期", 2, CellAlign::right}, {"本年累计", 2, CellAlign::right}};
+        {"事项", 5, CellAlign::left}, {period.name, 2, CellAlign::right}, {"本年累计", 2, CellAlign::right}};
   std::vector<WordCount> counts;
   for (const WorkLine& line : work_lines()) {
     TableRow row{{line.name}, {}, false};
     if (!is_whole_year) {
-      row.cells.push_back(std::to_string(
-          figures.count(fmt::format("{}（本期）", line.name), line.definition, line.types, period)));
+      row.cells.push_back(std::to_string(figures.count(fmt::format("{}（{}）", line.name, period.name),
+                                                       line.definition, line.types, period)));
     }
     const std::int64_t so_far =
-        figures.count(fmt::format("{}（本年）", line.name), line.definition, line.types, year);
+        figures.count(fmt::format("{}（{}）", line.name, year.name), line.definition, line.types, year);
     row.cells.push_back(std::to_string(so_far));
     row.trace = figures.trace();  // the year holds the period
     table.rows.push_back(std::move(row));
@@ -129,17 +127,17 @@ void write_work(const NarrativeMaterial& material, const Period& period, Figures
 
 void write_money(const NarrativeMaterial& material, const Period& period, Figures& figures,
                  BlockWriter& write) {
-  const AmountFen contracts = figures.sum("签订合同金额", "本期签订的各类合同金额之和，补充合同不计",
-                                          {"ContractSigned"}, "amount", period);
+  const AmountFen contracts = figures.sum(
+      "签订合同金额", period.name + "签订的各类合同金额之和，补充合同不计", {"ContractSigned"}, period);
   Trace trace = figures.trace();
   const AmountFen paid =
-      figures.sum("支付金额", "本期登记的国库支付之和", {"PaymentRecorded"}, "amount", period);
+      figures.sum("支付金额", period.name + "登记的国库支付之和", {"PaymentRecorded"}, period);
   trace.add(figures.trace());
-  const AmountFen refunded = figures.sum("退回金额", "本期登记的退回之和，未从支付金额中扣除",
-                                         {"PaymentRefunded"}, "amount", period);
+  const AmountFen refunded = figures.sum("退回金额", period.name + "登记的退回之和，未从支付金额中扣除",
+                                         {"PaymentRefunded"}, period);
   trace.add(figures.trace());
-  write.say(fmt::format("本期签订合同{}，登记支付{}，退回{}。", amount_text(contracts), amount_text(paid),
-                        amount_text(refunded)),
+  write.say(fmt::format("{}签订合同金额{}，登记支付{}，退回{}。", period.name, amount_text(contracts),
+                        amount_text(paid), amount_text(refunded)),
             trace);
   const auto lines = budget_register(material.rows);
   if (lines.empty()) return;
@@ -147,8 +145,10 @@ void write_money(const NarrativeMaterial& material, const Period& period, Figure
   table.title = "各预算年度执行情况";
   table.unit = "单位：万元";
   table.columns = {{"年度", 2, CellAlign::centre},  {"控制数", 3, CellAlign::right},
-                   {"下达", 4, CellAlign::right},   {"占用未付", 3, CellAlign::right},
+                   {"下达", 4, CellAlign::right},   {"结转调剂", 3, CellAlign::right},
+                   {"收回", 3, CellAlign::right},   {"占用未付", 3, CellAlign::right},
                    {"已支付", 3, CellAlign::right}, {"可用", 3, CellAlign::right}};
+  table.note = "注：可用＝下达＋结转调剂－收回－占用未付－已支付；结转调剂为转入减转出。";
   Chart chart;
   chart.title = "各预算年度下达和支付";
   chart.measure = Measure::amount_fen;
@@ -159,10 +159,8 @@ void write_money(const NarrativeMaterial& material, const Period& period, Figure
     chart.categories.push_back(std::to_string(line.year));
     chart.series[0].values.push_back(line.allotted.fen);
     chart.series[1].values.push_back(line.paid.fen);
-    figures.note(
-        fmt::format("{}年度已支付", line.year), "该年度各指标已支付净额，退回已扣除",
-        fmt::format("lianshen report fund-ledger --year {} --as-of {}", line.year, material.today.iso()),
-        amount_text(line.paid));
+    figures.note(fmt::format("{}年度已支付", line.year), "该年度各指标已支付净额，退回已扣除", "fund-ledger",
+                 amount_text(line.paid), fmt::format("{}年度", line.year));
   }
   write.add(std::move(table));
   write.add(std::move(chart));
@@ -176,22 +174,25 @@ void write_limits(const NarrativeMaterial& material, const Period& period, Figur
   const std::string rate = percent_text(statistics.in_time, statistics.due);
   const std::int64_t yellow = cards_between(material.rows, "yellow", period);
   const std::int64_t red = cards_between(material.rows, "red", period);
-  const std::string query = fmt::format("lianshen report clock-register --as-of {}，截止日{}至{}",
-                                        material.today.iso(), period.from.iso(), period.until.iso());
-  figures.note("应办结时限", "截止日在本期内、已到期或已办结的时限，等待期不计", query,
-               std::to_string(statistics.due));
-  figures.note("按期办结", "其中在截止日以前办结的", query, std::to_string(statistics.in_time));
-  figures.note("按期率", "按期办结÷应办结", query, rate);
-  figures.note("亮黄灯", "本期内截止而逾期、规则为黄灯的时限", query, std::to_string(yellow));
-  figures.note("亮红灯", "本期内截止而逾期、规则为红灯的时限", query, std::to_string(red));
+  const std::string which = fmt::format("截止日{}", period_text(period));
+  const auto note = [&](const char* name, const std::string& definition, const char* report,
+                        const std::string& value) { figures.note(name, definition, report, value, which); };
+  note("应办结时限", fmt::format("截止日在{}内、已到期或已办结的时限，等待期不计", period.name),
+       "clock-register", std::to_string(statistics.due));
+  note("按期办结", "其中不迟于截止日办结的", "clock-register", std::to_string(statistics.in_time));
+  note("按期率", "按期办结÷应办结，舍去万分位以下", "clock-register", rate);
+  note("亮黄灯", fmt::format("{}内截止而逾期、规则为黄灯的时限", period.name), "card-register",
+       std::to_string(yellow));
+  note("亮红灯", fmt::format("{}内截止而逾期、规则为红灯的时限", period.name), "card-register",
+       std::to_string(red));
   Trace trace;
   for (const CardRow& card : material.rows.cards) {
     if (!period.holds(card.due_on)) continue;
     trace.add(card.sequence);
     trace.add(std::string_view(card.provision));
   }
-  write.say(fmt::format("本期应办结时限{}项，按期办结{}项，按期率{}；亮黄灯{}盏、红灯{}盏。", statistics.due,
-                        statistics.in_time, rate, yellow, red),
+  write.say(fmt::format("{}应办结时限{}项，按期办结{}项，按期率{}；亮黄灯{}盏、红灯{}盏。", period.name,
+                        statistics.due, statistics.in_time, rate, yellow, red),
             trace);
   std::vector<WordCount> by_limit;
   for (const CardRow& card : material.rows.cards) {
@@ -217,10 +218,10 @@ void write_stages(const NarrativeMaterial& material, Figures& figures, BlockWrit
     contracts += line.contract.value_or(AmountFen{});
     paid += line.paid;
   }
-  const std::string query = fmt::format("lianshen report project-ledger --as-of {}", material.today.iso());
-  figures.note("在库项目", "台账所列项目，已转出的不计", query, std::to_string(ledger.size()));
-  figures.note("主体合同金额", "在库项目主体合同（含补充合同）之和", query, amount_text(contracts));
-  figures.note("累计支付", "在库项目各指标已支付净额之和", query, amount_text(paid));
+  figures.note("在库项目", "台账所列项目，已转出的不计", "project-ledger", std::to_string(ledger.size()));
+  figures.note("主体合同金额", "在库项目主体合同（含补充合同）之和", "project-ledger",
+               amount_text(contracts));
+  figures.note("累计支付", "在库项目各指标已支付净额之和", "project-ledger", amount_text(paid));
   Trace trace;
   for (const ProjectLedgerLine& line : ledger) {
     if (const CaseRow* project = material.rows.find(line.number)) trace.add(project->opened_at);
@@ -235,7 +236,8 @@ void write_attention(const NarrativeMaterial& material, BlockWriter& write) {
   std::size_t written = 0;
   for (const ClockLine& line : clock_register(material.rows, material.calendar)) {
     const bool is_late =
-        !line.is_minimum && line.status == ClockStatus::running && line.due_on < material.today;
+        line.status == ClockStatus::passed ||
+        (!line.is_minimum && line.status == ClockStatus::running && line.due_on < material.today);
     if (!is_late) continue;
     ++written;
     Trace trace;

@@ -9,7 +9,6 @@ namespace lianshen::narratives {
 Period month_of(CivilDate day);    // from its first day to `day`
 Period quarter_of(CivilDate day);  // likewise
 Period year_of(CivilDate day);
-std::string period_text(const Period& period);  // “2020年3月1日至31日” as the office writes it
 
 // 办件: what came in and went out in the period, as a table of figures.
 void write_work(const NarrativeMaterial& material, const Period& period, Figures& figures,

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "engine/domain/amount.hpp"
+#include "reports/sheet.hpp"
 
 namespace lianshen {
 
@@ -12,7 +12,7 @@ std::string value_text(Measure measure, std::int64_t value) {
     case Measure::count:
       return std::to_string(value);
     case Measure::amount_fen:
-      return AmountFen{value}.wan_yuan();
+      return exact_wan(AmountFen{value});
     case Measure::hundredths:
       return fmt::format("{}.{:02}", value / hundred, value % hundred);
     case Measure::basis_points:

@@ -116,12 +116,48 @@ TEST_CASE("sample: XES fits its schema and has every event once, with its projec
   CHECK(count_of(trace, "value=\"contract-08-main\"") > 3);
 }
 
+// The values of that attribute, in the order of the text.
+std::vector<std::string> values_of(const std::string& text, const std::string& attribute) {
+  std::vector<std::string> values;
+  const std::string begin = attribute + "=\"";
+  for (auto at = text.find(begin); at != std::string::npos; at = text.find(begin, at)) {
+    at += begin.size();
+    values.push_back(text.substr(at, text.find('"', at) - at));
+  }
+  return values;
+}
+
+TEST_CASE("XES: classifiers name global attributes, and every event has those", "[sample][exchange]") {
+  const std::string xes = xes_of(sample_database());
+  const auto begin = xes.find("<global scope=\"event\">");
+  REQUIRE(begin != std::string::npos);
+  const auto globals = values_of(xes.substr(begin, xes.find("</global>", begin) - begin), "key");
+  const auto classifiers = values_of(xes, " keys");
+  CHECK(classifiers.size() >= 2);
+  for (const std::string& classifier : classifiers) {
+    INFO(classifier);
+    CHECK(std::ranges::find(globals, classifier) != globals.end());
+  }
+  const std::string traces = xes.substr(xes.find("<trace>"));
+  std::size_t at = 0;
+  std::size_t checked = 0;
+  for (; (at = traces.find("<event>", at)) != std::string::npos; ++checked) {
+    const auto keys = values_of(traces.substr(at, traces.find("</event>", at) - at), "key");
+    for (const std::string& global : globals) REQUIRE(std::ranges::find(keys, global) != keys.end());
+    ++at;
+  }
+  CHECK(checked == events().size());
+}
+
 TEST_CASE("the schema of XES refuses what the standard does", "[sample][exchange]") {
   const std::string xes = xes_of(sample_database());
   CHECK(check_xml(with(xes, "+08:00\"/>", "\"/>")).exit_code == 1);  // a moment without an offset
   CHECK(check_xml(with(xes, "key=\"command\"", "key=\"label\"")).exit_code == 1);  // twice in one event
   CHECK(check_xml(with(xes, "key=\"org:resource\"", "key=\"made:up\"")).exit_code == 1);
   CHECK(check_xml(with(xes, "</trace>", "")).exit_code == 1);
+  CHECK(check_xml(with(xes, "1849.2016", "1849-2016")).exit_code == 1);  // a version is a decimal
+  CHECK(check_xml(with(xes, "prefix=\"time\"", "prefix=\"org\"")).exit_code == 1);
+  CHECK(check_xml(with(xes, "scope=\"trace\"", "scope=\"event\"")).exit_code == 1);
 }
 
 TEST_CASE("sample: OCEL fits its schema, and nothing in it refers to what is not there",
