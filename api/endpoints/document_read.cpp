@@ -31,7 +31,7 @@ http::Answer answer_document(const http::Call& call) {
     if (format.empty()) format = "pdf";
     return http::file_answer(
         document_bytes(document, format, desk.templates, asked.reading.policy.id, as_of.value_or(today)),
-        format, file_name(document));
+        format, fmt::format("{}.{}", file_name(document), format));
   });
 }
 

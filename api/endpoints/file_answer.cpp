@@ -1,22 +1,19 @@
 #include "api/endpoints/file_answer.hpp"
 
-#include <fmt/format.h>
-
 #include "api/service/attachment_store.hpp"
 
 namespace lianshen::http {
 
-namespace {
-
-std::string_view media_type_of(std::string_view format) {
+std::string media_type_of(std::string_view format) {
+  if (format == "xlsx") return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   if (format == "docx") return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   if (format == "pdf") return "application/pdf";
-  return format == "html" ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
+  if (format == "json") return "application/json";
+  if (format == "html") return "text/html; charset=utf-8";
+  return format == "csv" ? "text/csv; charset=utf-8" : "text/plain; charset=utf-8";
 }
 
-}  // namespace
-
-Answer file_answer(std::string bytes, std::string_view format, const std::string& name) {
+Answer file_answer(std::string bytes, std::string_view format, const std::string& file_name) {
   Answer answer;
   answer.body = std::move(bytes);
   answer.content_type = media_type_of(format);
@@ -26,7 +23,7 @@ Answer file_answer(std::string bytes, std::string_view format, const std::string
         {"Content-Security-Policy",
          "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox"}};
   } else {
-    answer.headers = {{"Content-Disposition", content_disposition(fmt::format("{}.{}", name, format))}};
+    answer.headers = {{"Content-Disposition", content_disposition(file_name)}};
   }
   return answer;
 }

@@ -1,4 +1,4 @@
-// A paper as the bytes of a file, with its type and name.
+// A paper or a report as the bytes of a file, with its type and name.
 #pragma once
 
 #include <string>
@@ -8,8 +8,11 @@
 
 namespace lianshen::http {
 
-// `name` has no ending. A page is to be looked at inside the client's own: its styles are its own, and
+// "application/pdf" of "pdf"; of a format without a type of its own that of plain text.
+std::string media_type_of(std::string_view format);
+
+// A page is to be looked at inside the client's own: its styles are its own, and
 // nothing in it can act. Every other format is to be saved.
-Answer file_answer(std::string bytes, std::string_view format, const std::string& name);
+Answer file_answer(std::string bytes, std::string_view format, const std::string& file_name);
 
 }  // namespace lianshen::http

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "api/endpoints/file_answer.hpp"
 #include "api/endpoints/reading_endpoints.hpp"
 #include "api/service/service.hpp"
 #include "engine/runtime/past_database.hpp"
@@ -107,14 +108,7 @@ std::string AskedReport::file_name() const {
   return fmt::format("{}（{}）.{}", title(), day.iso(), ending);
 }
 
-std::string AskedReport::content_type() const {
-  if (format == "xlsx") return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  if (format == "docx") return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  if (format == "pdf") return "application/pdf";
-  if (format == "json") return "application/json";
-  if (format == "html") return "text/html; charset=utf-8";
-  return format == "csv" ? "text/csv; charset=utf-8" : "text/plain; charset=utf-8";
-}
+std::string AskedReport::content_type() const { return http::media_type_of(format); }
 
 AskedReport asked_report(const http::Call& call) {
   const std::string& name = call.path.at("report");

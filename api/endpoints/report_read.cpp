@@ -1,6 +1,7 @@
 // GET /api/v1/reports and /api/v1/reports/{report}: registers, tables and narratives as files, as of today or
 // of any day in the past. Who may read one whole the catalogue says; to others it is not there.
 #include "api/endpoints/endpoints.hpp"
+#include "api/endpoints/file_answer.hpp"
 #include "api/endpoints/reading_endpoints.hpp"
 #include "api/endpoints/report_file.hpp"
 #include "api/http/json_schema.hpp"
@@ -41,19 +42,7 @@ http::Answer read_report(const http::Call& call) {
   } catch (const TooLongForPages&) {
     throw http::Problem(409, "the_report_is_too_long_for_pages");
   }
-  http::Answer answer;
-  answer.body = file.bytes();
-  answer.content_type = asked.content_type();
-  if (asked.format == "html") {
-    // To be looked at inside the client's page: its styles are its own, and nothing in it can act.
-    answer.headers = {
-        {"Content-Disposition", "inline"},
-        {"Content-Security-Policy",
-         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox"}};
-  } else {
-    answer.headers = {{"Content-Disposition", content_disposition(asked.file_name())}};
-  }
-  return answer;
+  return http::file_answer(file.bytes(), asked.format, asked.file_name());
 }
 
 Json list_schema() {

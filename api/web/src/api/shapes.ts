@@ -32,7 +32,9 @@ type Body<R> = R extends { 200: { content: { 'application/json': infer T } } }
   ? T
   : R extends { 201: { content: { 'application/json': infer T } } }
     ? T
-    : undefined;
+    : R extends { 202: { content: { 'application/json': infer T } } }
+      ? T
+      : undefined;
 export type AnswerOf<M extends Method, P extends string> =
   Operation<M, P> extends { responses: infer R } ? Body<R> : undefined;
 export type BodyOf<M extends Method, P extends string> =

@@ -5,6 +5,9 @@ import { computed, onBeforeUnmount, ref } from 'vue';
 import { call, read } from '@/api/http';
 import { newKey } from '@/api/keys';
 import { isProblem, sentenceOf } from '@/api/problem';
+import type { Given } from '@/api/shapes';
+
+type Format = NonNullable<Given<'post', '/reports/{report}/runs'>['format']>;
 
 export interface Question {
   report: string;
@@ -85,7 +88,7 @@ export function useReportRuns() {
   async function load(): Promise<void> {
     clearTimeout(timer);
     try {
-      const found = (await read<{ items: ReportRun[] }>('/reports/runs')).items;
+      const found: ReportRun[] = (await read('/reports/runs')).items;
       const known = new Set(found.map((run) => run.id));
       const lost = remembered().filter((asked) => !known.has(asked.id));
       runs.value = [...lost.map(lostRun), ...found];
@@ -104,9 +107,8 @@ export function useReportRuns() {
   async function ask(question: Question): Promise<void> {
     try {
       const { report, format, as_of, year } = question;
-      const run = await call<ReportRun>(`/reports/${report}/runs`, {
-        method: 'POST',
-        query: { format, as_of, year },
+      const run = await call('post', '/reports/{report}/runs', {
+        given: { report, format: format as Format, as_of, year: year === undefined ? undefined : Number(year) },
         headers: { 'Idempotency-Key': newKey() },
         patienceMs: 15_000,
       });
@@ -122,7 +124,7 @@ export function useReportRuns() {
     awaited.delete(run.id);
     remember(remembered().filter((asked) => asked.id !== run.id));
     try {
-      if (run.state !== 'lost') await call(`/reports/runs/${run.id}`, { method: 'DELETE' });
+      if (run.state !== 'lost') await call('delete', '/reports/runs/{run}', { given: { run: run.id } });
     } catch (error) {
       if (!isProblem(error, 404)) fault.value = sentenceOf(error);
     }

@@ -1,22 +1,11 @@
 // 文书 of a case, as the service lists them.
 import { read } from '@/api/http';
-import type { Labelled } from '@/api/types';
+import type { Schemas } from '@/api/shapes';
 
-export interface Paper {
-  form: Labelled;
-  title: string;
-  standing: Labelled; // draft, unsealed, issued, voided
-  number?: string;
-  signed_on?: string;
-  paper?: string; // the outgoing document
-  is_latest: boolean;
-  formats: string[];
-  address: string;
-}
+export type Paper = Schemas['CaseDocuments']['items'][number];
 
 export async function papersOf(collection: string, caseId: string): Promise<Paper[]> {
-  const path = `/${collection}/${encodeURIComponent(caseId)}/documents`;
-  return (await read<{ items: Paper[] }>(path)).items;
+  return (await read('/{collection}/{case}/documents', { collection, case: caseId })).items;
 }
 
 export const fileNames: Record<string, string> = { docx: '文字文件', pdf: '版式文件', txt: '纯文本' };
