@@ -20,8 +20,8 @@ Waiting waits_for(std::string_view workflow, std::string_view state, std::string
 // One case as it stands, for whoever asks.
 struct CaseInHand {
   std::string_view workflow;
-  std::string_view data;            // folded, as JSON text
-  std::string_view user;            // who asks
+  std::string_view data;  // folded, as JSON text
+  std::string_view user;  // who asks
   std::string_view organisation;
   std::vector<std::string> limits;  // keys of those that run and that are his to keep
 };

@@ -74,7 +74,7 @@ TEST_CASE("the boxes are counted, and a hundred stands for more") {
   const Json& counts = answer.at("counts");
   CHECK(counts.at("todo") == answer.at("items").size());
   CHECK(counts.at("doing") == std::min<std::size_t>(cases_in(town, "office", "doing").size(), 100));
-  CHECK(counts.at("done") == 100);
+  CHECK(counts.at("done") == std::min<std::size_t>(cases_in(town, "office", "done").size(), 100));
   CHECK_FALSE(read_json(town, "office", "/api/v1/inbox").contains("counts"));
 }
 
