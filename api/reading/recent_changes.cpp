@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/http/json_schema.hpp"
 #include "api/reading/case_items.hpp"
 #include "api/reading/timeline.hpp"
 #include "engine/log/case_query.hpp"
@@ -72,18 +73,10 @@ Json read_recent_changes(const Reading& reading, std::int64_t after, std::size_t
 }
 
 Json recent_changes_schema() {
-  const Json object{{"type", "object"}};
-  return {{"type", "object"},
-          {"required", {"sequence", "items"}},
-          {"properties",
-           {{"sequence", {{"type", "integer"}}},
-            {"items",
-             {{"type", "array"},
-              {"items",
-               {{"type", "object"},
-                {"description", "事项和它办理过程的一条，不带内容"},
-                {"required", {"of_case", "entry"}},
-                {"properties", {{"of_case", object}, {"entry", object}}}}}}}}}};
+  Json item =
+      http::object_of({{"of_case", http::json_schema<CaseItem>()}, {"entry", timeline_entry_schema()}});
+  item["description"] = "事项和它办理过程的一条，不带内容";
+  return http::object_of({{"sequence", {{"type", "integer"}}}, {"items", http::list_of(std::move(item))}});
 }
 
 }  // namespace lianshen::reading

@@ -170,14 +170,16 @@ Json entries_after(const Reading& reading, const StreamRow& row, std::int64_t se
   return news;
 }
 
-Json timeline_schema() {
+Json timeline_entry_schema() {
   const Json reasons = http::list_of(http::reference_to("WordedReason"));
   Json entry = http::json_schema<Entry>();
   entry["description"] = "经办、拒绝或者亮灯";
   entry["properties"]["data"] = http::any_object("按事件的字段");
   entry["properties"]["reasons"] = reasons;
   entry["properties"]["warnings"] = reasons;
-  return http::object_of({{"items", http::list_of(std::move(entry))}});
+  return entry;
 }
+
+Json timeline_schema() { return http::object_of({{"items", http::list_of(timeline_entry_schema())}}); }
 
 }  // namespace lianshen::reading

@@ -14,6 +14,7 @@ std::optional<Json> read_timeline(const Reading& reading, const std::string& wor
                                   const std::string& stream);
 // What happened on a visible case after that event, without what it says: no refusals, no data.
 Json entries_after(const Reading& reading, const StreamRow& row, std::int64_t sequence);
+Json timeline_entry_schema();
 Json timeline_schema();
 
 }  // namespace lianshen::reading

@@ -26,7 +26,7 @@ class Site {
   explicit Site(std::string_view step) : file_(prepared(folder_, step)) {
     service_ =
         std::make_unique<Service>(ServiceOptions{file_, std::filesystem::path(LIANSHEN_SOURCE_DIR) / "data",
-                                                 false, false, PasswordProfile::gov_mlps3, ""},
+                                                 false, false, PasswordProfile::gov_mlps3},
                                   rulebook());
     http::RouteTable table;
     reading::add_reading_endpoints(table);

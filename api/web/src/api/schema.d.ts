@@ -52,6 +52,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{collection}/{case}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 现在可以写出的文书：已签发的有文号和成文日期，草稿没有；不该看的不列 */
+        get: operations["list_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collection}/{case}/documents/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件文书的文件：截至今天，或者过去任何一天日终；未签发的是草稿 */
+        get: operations["read_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{collection}/{case}/lines": {
         parameters: {
             query?: never;
@@ -239,6 +273,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/changes/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以看到的事项上他人新近办理的，新的在前；本人办理的不列 */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clocks": {
         parameters: {
             query?: never;
@@ -315,7 +366,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 本人的待办、在办、已办、办结；一页待办可能不满而后面还有 */
+        /** 本人的待办、在办、已办、办结；待办只列等本人办理的，随时可以办的不算；一页待办可能不满而后面还有 */
         get: operations["read_inbox"];
         put?: never;
         post?: never;
@@ -606,6 +657,75 @@ export interface paths {
         };
         /** 一份报表的文件：截至今天，或者过去任何一天日终 */
         get: operations["read_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 在后台生成一份报表：费时的报表不占用办理；同一幂等键只生成一次 */
+        post: operations["ask_report_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的生成任务，新的在前 */
+        get: operations["list_report_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/runs/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项生成任务：排队、生成、完成、失败，做到哪一步；文件过期后为 gone，服务重启后没有这一项，须重新生成 */
+        get: operations["read_report_run"];
+        put?: never;
+        post?: never;
+        /** 取消一项生成任务，或者删除其文件 */
+        delete: operations["forget_report_run"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/runs/{run}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 生成好的文件 */
+        get: operations["read_report_run_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -983,6 +1103,8 @@ export interface components {
             /** @enum {string} */
             card: "none" | "yellow" | "red";
             /** Format: date */
+            confirmed_on?: string;
+            /** Format: date */
             due_on: string;
             holder: {
                 id: string;
@@ -1007,6 +1129,11 @@ export interface components {
                 quote?: string;
             };
             review?: {
+                id: string;
+                name: string;
+            };
+            title: string;
+            workflow: {
                 id: string;
                 name: string;
             };
@@ -1070,6 +1197,10 @@ export interface components {
                     quote?: string;
                 };
                 subject: {
+                    id: string;
+                    name: string;
+                };
+                workflow: {
                     id: string;
                     name: string;
                 };
@@ -1165,6 +1296,26 @@ export interface components {
                     last_ordinal?: number;
                     reason: string;
                 }[];
+            }[];
+        };
+        CaseDocuments: {
+            items: {
+                address: string;
+                form: {
+                    id: string;
+                    name: string;
+                };
+                formats: string[];
+                is_latest: boolean;
+                number?: string;
+                paper?: string;
+                /** Format: date */
+                signed_on?: string;
+                standing: {
+                    id: string;
+                    name: string;
+                };
+                title: string;
             }[];
         };
         Cases: {
@@ -1447,6 +1598,10 @@ export interface components {
                     id: string;
                     name: string;
                 };
+                workflow: {
+                    id: string;
+                    name: string;
+                };
             };
             /** Format: date */
             released_on?: string;
@@ -1469,10 +1624,20 @@ export interface components {
                     id: string;
                     name: string;
                 };
+                workflow: {
+                    id: string;
+                    name: string;
+                };
             }[];
             next?: string;
         };
         Inbox: {
+            counts?: {
+                doing: number;
+                done: number;
+                finished: number;
+                todo: number;
+            };
             items: {
                 commands: {
                     id: string;
@@ -1547,7 +1712,12 @@ export interface components {
             };
             /** @enum {string} */
             status: "running" | "paused" | "passed" | "stopped";
+            title: string;
             waiting_working_days: number;
+            workflow: {
+                id: string;
+                name: string;
+            };
             working_days_late: number;
         };
         NewDate: {
@@ -1818,6 +1988,101 @@ export interface components {
             /** @enum {string} */
             status: "ready";
         };
+        RecentChanges: {
+            items: {
+                /** @description 经办、拒绝或者亮灯 */
+                entry: {
+                    acting_for?: {
+                        id: string;
+                        name: string;
+                    };
+                    actor: {
+                        id: string;
+                        name: string;
+                    };
+                    /** Format: date-time */
+                    at: string;
+                    command?: {
+                        id: string;
+                        name: string;
+                    };
+                    confirmed_by?: {
+                        id: string;
+                        name: string;
+                    };
+                    /** @description 按事件的字段 */
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                    document_no?: string;
+                    is_veiled: boolean;
+                    /** @enum {string} */
+                    kind: "event" | "refusal" | "lamp";
+                    /** Format: date */
+                    occurred_on: string;
+                    on_behalf_of?: {
+                        id: string;
+                        name: string;
+                    };
+                    provisions: {
+                        article?: string;
+                        provision?: string;
+                        quote?: string;
+                    }[];
+                    reasons?: components["schemas"]["WordedReason"][];
+                    sequence: number;
+                    state?: {
+                        from: {
+                            id: string;
+                            name: string;
+                        };
+                        to: {
+                            id: string;
+                            name: string;
+                        };
+                    };
+                    version?: number;
+                    warnings?: components["schemas"]["WordedReason"][];
+                    was_erased: boolean;
+                    what: {
+                        id: string;
+                        name: string;
+                    };
+                };
+                of_case: {
+                    /** Format: date-time */
+                    changed_at: string;
+                    /** Format: date */
+                    due_on?: string;
+                    id: string;
+                    is_overdue: boolean;
+                    /** @enum {string} */
+                    lamp: "none" | "yellow" | "red";
+                    /** Format: date */
+                    opened_on: string;
+                    organisation?: {
+                        id: string;
+                        name: string;
+                    };
+                    project?: {
+                        id: string;
+                        name: string;
+                    };
+                    sequence: number;
+                    state: {
+                        id: string;
+                        name: string;
+                    };
+                    title: string;
+                    version: number;
+                    workflow: {
+                        id: string;
+                        name: string;
+                    };
+                };
+            }[];
+            sequence: number;
+        };
         Register: {
             items: components["schemas"]["ProjectRow"][];
             /** @enum {string} */
@@ -1846,6 +2111,70 @@ export interface components {
             items: components["schemas"]["DocumentRow"][];
             /** @enum {string} */
             register: "documents";
+        };
+        ReportRun: {
+            /** Format: date */
+            as_of: string;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            failure?: {
+                code: string;
+                sentence: string;
+            };
+            file?: {
+                address: string;
+                bytes: number;
+                name: string;
+            };
+            format: string;
+            id: string;
+            progress: {
+                before: number;
+                done: number;
+                percent: number;
+                /** @enum {string} */
+                step: "queued" | "replaying" | "reading" | "laying_out" | "writing";
+                total?: number;
+            };
+            report: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "gone";
+            title: string;
+            year?: number;
+        };
+        ReportRuns: {
+            items: {
+                /** Format: date */
+                as_of: string;
+                /** Format: date-time */
+                asked_at: string;
+                asked_by: string;
+                failure?: {
+                    code: string;
+                    sentence: string;
+                };
+                file?: {
+                    address: string;
+                    bytes: number;
+                    name: string;
+                };
+                format: string;
+                id: string;
+                progress: {
+                    before: number;
+                    done: number;
+                    percent: number;
+                    /** @enum {string} */
+                    step: "queued" | "replaying" | "reading" | "laying_out" | "writing";
+                    total?: number;
+                };
+                report: string;
+                /** @enum {string} */
+                state: "queued" | "running" | "done" | "failed" | "gone";
+                title: string;
+                year?: number;
+            }[];
         };
         Reports: {
             items: {
@@ -2229,6 +2558,63 @@ export interface operations {
             };
         };
     };
+    list_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项编号 */
+                case: string;
+                /** @description 事项的地址 */
+                collection: "projects" | "represented-entries" | "record-corrections" | "delegations" | "accounts" | "requirement-reviews" | "joint-meetings" | "outgoing-documents" | "card-reviews" | "work-years" | "technical-reviews" | "project-approvals" | "budget-reviews" | "supervision-waivers" | "service-acceptances" | "final-accounts" | "annual-plans" | "procurements" | "contracts" | "trial-acceptances" | "performance-evaluations" | "rectifications" | "budget-years" | "allotments" | "payment-reversals" | "funding-rounds" | "operation-registrations" | "audit-batches" | "constructions";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文书目录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDocuments"];
+                };
+            };
+        };
+    };
+    read_document: {
+        parameters: {
+            query?: {
+                /** @description 截至这一天日终 */
+                as_of?: string;
+                /** @description 格式；默认 pdf */
+                format?: "docx" | "pdf" | "html" | "txt";
+            };
+            header?: never;
+            path: {
+                /** @description 事项编号 */
+                case: string;
+                /** @description 事项的地址 */
+                collection: "projects" | "represented-entries" | "record-corrections" | "delegations" | "accounts" | "requirement-reviews" | "joint-meetings" | "outgoing-documents" | "card-reviews" | "work-years" | "technical-reviews" | "project-approvals" | "budget-reviews" | "supervision-waivers" | "service-acceptances" | "final-accounts" | "annual-plans" | "procurements" | "contracts" | "trial-acceptances" | "performance-evaluations" | "rectifications" | "budget-years" | "allotments" | "payment-reversals" | "funding-rounds" | "operation-registrations" | "audit-batches" | "constructions";
+                /** @description 文种，见文书目录 */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     read_funding_round_lines: {
         parameters: {
             query?: never;
@@ -2543,6 +2929,31 @@ export interface operations {
             };
         };
     };
+    list_changes: {
+        parameters: {
+            query?: {
+                /** @description 已知的序号 */
+                after?: number;
+                /** @description 一页几行，默认 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 最近变化 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecentChanges"];
+                };
+            };
+        };
+    };
     list_clocks: {
         parameters: {
             query?: {
@@ -2680,6 +3091,8 @@ export interface operations {
             query?: {
                 /** @description todo 待办（默认）、doing 在办、done 已办、finished 办结 */
                 box?: "todo" | "doing" | "done" | "finished";
+                /** @description 同时给出各类件数，100 为一百件或者更多 */
+                counts?: boolean;
                 /** @description 上一页的 next */
                 cursor?: string;
                 /** @description 一页几行，默认 50 */
@@ -3075,6 +3488,123 @@ export interface operations {
             path: {
                 /** @description 报表名称，见目录 */
                 report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    ask_report_run: {
+        parameters: {
+            query?: {
+                /** @description 截至这一天日终 */
+                as_of?: string;
+                /** @description 格式；默认：表为 xlsx，报告为 pdf */
+                format?: "xlsx" | "csv" | "json" | "html" | "docx" | "pdf" | "txt";
+                /** @description 只列这一年度 */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 报表名称，见目录 */
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已排队，Location 为任务地址 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRun"];
+                };
+            };
+        };
+    };
+    list_report_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 任务 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRuns"];
+                };
+            };
+        };
+    };
+    read_report_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 生成任务的编号 */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 任务 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRun"];
+                };
+            };
+        };
+    };
+    forget_report_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 生成任务的编号 */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已取消 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_report_run_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 生成任务的编号 */
+                run: string;
             };
             cookie?: never;
         };

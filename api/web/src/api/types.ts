@@ -43,7 +43,7 @@ export type CountedDays = NonNullable<ClockOfCase['days']>[number];
 export type VisibleClock = RowOf<'/clocks'>;
 export type LitLamp = RowOf<'/cards'>;
 
-export type InboxBox = NonNullable<Given<'get', '/inbox'>['box']>;
+export type InboxBox = Exclude<NonNullable<Given<'get', '/inbox'>['box']>, ''>;
 export type InboxItem = RowOf<'/inbox'>;
 export type BoxCounts = NonNullable<Schemas['Inbox']['counts']>;
 export type RecentChanges = Schemas['RecentChanges'];

@@ -108,7 +108,12 @@ export function useReportRuns() {
     try {
       const { report, format, as_of, year } = question;
       const run = await call('post', '/reports/{report}/runs', {
-        given: { report, format: format as Format, as_of, year: year === undefined ? undefined : Number(year) },
+        given: {
+          report,
+          format: format as Format,
+          as_of,
+          year: year === undefined ? undefined : Number(year),
+        },
         headers: { 'Idempotency-Key': newKey() },
         patienceMs: 15_000,
       });

@@ -10,7 +10,8 @@ const written = [
 ];
 
 // Accounts are called as they were named.
-const accounts = /\b(applicant|office|finance|planning|industry|secrecy|auditor|water|clerk|head|reviewer|checker|expert\d)\b/g;
+const accounts =
+  /\b(applicant|office|finance|planning|industry|secrecy|auditor|water|clerk|head|reviewer|checker|expert\d)\b/g;
 
 export async function englishWords(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
