@@ -143,7 +143,7 @@ std::vector<std::string> Identity::names_of(const std::vector<Actor>& actors) {
       if (is_new) {
         const auto account = DecisionIndex(reader).stream(account_stream(actor.user));
         const auto person = IdentityStore(reader).person(actor.user);
-        if (account && person) place->second = {account->organisation, person->name};
+        if (account && person) place->second = {Json::parse(account->data).at("organisation"), person->name};
       }
       const auto& [organisation, name] = place->second;
       names.push_back(actor.organisation.empty() || actor.organisation == organisation ? name : "");

@@ -46,6 +46,11 @@ std::vector<std::string> read_pages(const std::string& pdf) {
   return pages;
 }
 
+// What stands between words is a matter of the reader.
+std::string without_spaces(const std::string& page) {
+  return std::regex_replace(page, std::regex(R"(\s)"), "");
+}
+
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 Sheet contracts(int lines) {
@@ -77,7 +82,7 @@ TEST_CASE("a table of several pages has its head on each, every row once, and it
   std::string all;
   for (std::size_t at = 0; at < pages.size(); ++at) {
     INFO(pages[at]);
-    CHECK(has(pages[at], fmt::format("第 {} 页 共 {} 页", at + 1, pages.size())));
+    CHECK(has(without_spaces(pages[at]), fmt::format("第{}页共{}页", at + 1, pages.size())));
     CHECK(has(pages[at], "合同表"));
     CHECK(has(pages[at], "单位：万元"));
     CHECK(has(pages[at], "编号"));
@@ -122,7 +127,7 @@ TEST_CASE("a cell longer than a page loses no word", "[reports][pdf]") {
   sheet.rows[0].cells[2] = words;
   std::string all;
   for (const std::string& page : read_pages(pages_of(sheet))) all += page;
-  all = std::regex_replace(all, std::regex(R"(\s)"), "");
+  all = without_spaces(all);
   std::size_t kept = 0;
   for (int word = 0; word < 3000; word += 100) {
     if (has(all, fmt::format("{:04}", word))) ++kept;

@@ -101,8 +101,9 @@ TEST_CASE("everybody may do and see what the matrix says, in each cell by a real
                                : line.operation == "give_commands" ? batch_body
                                : schema == nullptr                 ? ""
                                                                    : town.builder().smallest(*schema).dump();
-      http::Headers headers;
-      if (line.operation == "send_attachment") headers = {{"Content-Type", "application/octet-stream"}};
+      http::Headers headers = {{"Idempotency-Key", line.operation + line.target}};
+      if (line.operation == "send_attachment")
+        headers.emplace_back("Content-Type", "application/octet-stream");
       signs += sign_of(town.ask(seat, line.method, line.target, body, headers), line.method);
     }
     CHECK(signs == line.cells);

@@ -87,8 +87,7 @@ struct Clerks {
   }
   RawAnswer ask(const std::string& clerk, const std::string& method, const std::string& target,
                 const std::string& body = "", const std::string& more = "") const {
-    return test::ask(server.port(), method, target, body,
-                     "X-Lianshen: 1\r\nX-Clerk: " + clerk + "\r\n" + more);
+    return test::ask(server.port(), method, target, body, "X-Clerk: " + clerk + "\r\n" + more);
   }
   RunView hold(const std::string& clerk, StepGate& gate) {
     RunOrder order;
@@ -126,7 +125,9 @@ TEST_CASE("while a report is made its progress is seen, and the office goes on w
   // What is written meanwhile is written at once: the day moves, and a case is opened.
   const std::string json = "Content-Type: application/json\r\n";
   CHECK(clerks.ask("li", "PUT", "/api/v1/date", R"({"today":"2019-02-20"})", json).status == 200);
-  CHECK(clerks.server.service().runner().run(main_line().front()).kind == OutcomeKind::accepted);
+  CommandRequest opening = main_line().front();
+  opening.at = clerks.server.service().now();
+  CHECK(clerks.server.service().runner().run(opening).kind == OutcomeKind::accepted);
   CHECK(clerks.ask("li", "GET", "/api/v1/reports/project-ledger?format=csv").status == 200);
   CHECK(told().at("state") == "running");
 

@@ -24,10 +24,10 @@ const Person office_reviewer = {"reviewer", "government_affairs_office", {"offic
 class Site {
  public:
   explicit Site(std::string_view step) : file_(prepared(folder_, step)) {
-    service_ =
-        std::make_unique<Service>(ServiceOptions{file_, std::filesystem::path(LIANSHEN_SOURCE_DIR) / "data",
-                                                 false, false, PasswordProfile::gov_mlps3},
-                                  rulebook());
+    ServiceOptions options;
+    options.database = file_;
+    options.data = std::filesystem::path(LIANSHEN_SOURCE_DIR) / "data";
+    service_ = std::make_unique<Service>(std::move(options), rulebook());
     http::RouteTable table;
     reading::add_reading_endpoints(table);
     add_command_give(table);

@@ -19,9 +19,13 @@ Json read_json(Town& town, const std::string& user, const std::string& target) {
   return Json::parse(answer.body);
 }
 
+Json items_of(Town& town, const std::string& user, const std::string& target) {
+  return read_json(town, user, target).at("items");
+}
+
 Words cases_in(Town& town, const std::string& user, const std::string& box) {
   Words cases;
-  for (const Json& item : read_json(town, user, "/api/v1/inbox?limit=200&box=" + box).at("items"))
+  for (const Json& item : items_of(town, user, "/api/v1/inbox?limit=200&box=" + box))
     cases.insert(item.at("of_case").at("id").get<std::string>());
   return cases;
 }
@@ -29,16 +33,16 @@ Words cases_in(Town& town, const std::string& user, const std::string& box) {
 TEST_CASE("待办 of the office on the sample's day is what waits for it, not what may always be done") {
   Town town;
   town.sign_in("office");
-  CHECK(cases_in(town, "office", "todo") == Words{"work-year-2020", "work-year-2021", "review-11-notice-9"});
+  CHECK(cases_in(town, "office", "todo") == Words{"work-year-2020", "work-year-2021"});
   // 登记迁移并入 is possible on each project at any time: no task, and still to be found and done.
   const std::string project = "project-02";
   CHECK(cases_in(town, "office", "todo").count(project) == 0);
   Words listed;
-  for (const Json& item : read_json(town, "office", "/api/v1/projects?limit=200").at("items"))
+  for (const Json& item : items_of(town, "office", "/api/v1/projects?limit=200"))
     listed.insert(item.at("id").get<std::string>());
   CHECK(listed.contains(project));
   bool is_open = false;
-  for (const Json& item : read_json(town, "office", "/api/v1/projects/" + project + "/next").at("items"))
+  for (const Json& item : items_of(town, "office", "/api/v1/projects/" + project + "/next"))
     is_open |= item.at("command").at("id") == "record_migration" && item.at("openness") != "blocked";
   CHECK(is_open);
 }
@@ -49,7 +53,7 @@ TEST_CASE("待办 of others on the sample's day") {
     town.sign_in(user);
   CHECK(cases_in(town, "applicant", "todo") == Words{"contract-06-main", "evaluation-06-2020"});
   CHECK(cases_in(town, "office-reviewer", "todo") ==
-        Words{"technical-11", "work-year-2020", "work-year-2021", "review-11-notice-9"});
+        Words{"technical-11", "work-year-2020", "work-year-2021"});
   CHECK(cases_in(town, "office-head", "todo") == Words{"technical-11", "round-2021"});
   CHECK(cases_in(town, "auditor", "todo") == Words{"audit-2021"});
   CHECK(cases_in(town, "expert1", "todo").empty());
@@ -59,7 +63,7 @@ TEST_CASE("待办 begins with what ends soonest, and ends with what has no limit
   Town town;
   town.sign_in("finance");
   std::string last;
-  for (const Json& item : read_json(town, "finance", "/api/v1/inbox?limit=200").at("items")) {
+  for (const Json& item : items_of(town, "finance", "/api/v1/inbox?limit=200")) {
     const std::string due_on = item.at("of_case").value("due_on", "9999-12-31");
     CHECK(last <= due_on);
     last = due_on;
@@ -108,7 +112,7 @@ TEST_CASE("a unit reads its own lines of a decided round with amounts and reason
   for (const char* const user : {"applicant", "water"}) {
     CAPTURE(user);
     Words own;
-    for (const Json& item : read_json(town, user, "/api/v1/projects?limit=200").at("items"))
+    for (const Json& item : items_of(town, user, "/api/v1/projects?limit=200"))
       own.insert(item.at("id").get<std::string>());
     const Json data = read_json(town, user, round).at("data");
     CHECK_FALSE(data.at("lines").empty());
@@ -118,7 +122,7 @@ TEST_CASE("a unit reads its own lines of a decided round with amounts and reason
       CHECK(line.contains("explanation"));
     }
     CHECK(read_json(town, user, round + "/lines").at("items").size() == data.at("lines").size());
-    for (const Json& entry : read_json(town, user, round + "/timeline").at("items")) {
+    for (const Json& entry : items_of(town, user, round + "/timeline")) {
       const Json said = entry.value("data", Json::object());
       if (said.contains("project")) CHECK(own.contains(said.at("project").get<std::string>()));
     }
