@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <regex>
 
 #include "reports/render/title_lines.hpp"
 #include "tests/reports/paper_maker.hpp"
@@ -73,15 +74,21 @@ Expected expected_of(const Document& document) {
   return expected;
 }
 
-void check_in_order(const std::string& text, const std::vector<std::string>& expected) {
-  const std::string all = letters(text);
+// LibreOffice 7.4 does not draw a comma or stop that hangs over the end of a line; its text has them all.
+std::string drawn_letters(const std::string& text) {
+  return std::regex_replace(letters(text), std::regex("，|。|、|；"), "");
+}
+
+void check_in_order(const std::string& text, const std::vector<std::string>& expected,
+                    std::string (*as_read)(const std::string&)) {
+  const std::string all = as_read(text);
   CHECK(all.find("###") == std::string::npos);
   std::size_t from = 0;
   for (const std::string& each : expected) {
     INFO(each);
-    const std::size_t at = all.find(letters(each), from);
+    const std::size_t at = all.find(as_read(each), from);
     CHECK(at != std::string::npos);
-    if (at != std::string::npos) from = at + letters(each).size();
+    if (at != std::string::npos) from = at + as_read(each).size();
   }
 }
 
@@ -120,9 +127,11 @@ TEST_CASE("LibreOffice shows every paragraph and cell of every paper and narrati
     REQUIRE(info.find(pages) != std::string::npos);
     CHECK(std::stoi(info.substr(info.find(pages) + pages.size())) > 0);
     const Expected expected = expected_of(each.document);
-    const std::string pages_text = printed(folder, fmt::format("pdftotext '{}' -", pdf));
-    check_in_order(pages_text, expected.on_pages);
-    check_in_order(read_file(folder.file(each.name + ".txt")), expected.in_text);
+    // -raw: otherwise a hyphen at the end of a line is taken away.
+    const std::string pages_text = printed(folder, fmt::format("pdftotext -raw '{}' -", pdf));
+    check_in_order(pages_text, expected.on_pages, drawn_letters);
+    check_in_order(read_file(folder.file(each.name + ".txt")), expected.in_text,
+                   [](const std::string& said) { return letters(said); });
     for (const std::string& once : {each.document.number, each.document.signature}) {
       INFO(once);
       CHECK(letters(pages_text).find(letters(once)) != std::string::npos);
