@@ -128,6 +128,17 @@ std::optional<EvaluationResult> evaluation_of(const ReportRows& rows, const std:
   return result;
 }
 
+// A project may be built under several; the milestone knows only the last.
+std::optional<AmountFen> main_contracts(const ReportRows& rows, const std::string& project) {
+  std::optional<AmountFen> sum;
+  for (const CaseRow* contract : rows.of_project("contract", project)) {
+    if (contract->text("kind") != "main") continue;
+    sum = sum.value_or(AmountFen{}) + contract->amount("amount").value_or(AmountFen{}) +
+          contract->amount("supplements").value_or(AmountFen{});
+  }
+  return sum;
+}
+
 }  // namespace
 
 std::string stage_of(const ReportRows& rows, const CaseRow& project) {
@@ -147,8 +158,7 @@ ProjectLedgerLine ledger_line(const ReportRows& rows, const CaseRow& project) {
   line.organisation = project.row.organisation;
   line.kind = project.text("kind");
   take_budget(rows, line);
-  if (const Milestone* contract = rows.milestone(number, milestones::contracted))
-    line.contract = contract->amount;
+  line.contract = main_contracts(rows, number);
   line.stage = stage_of(rows, project);
   line.acceptance = latest_state(rows, "trial_acceptance", project);
   if (const Milestone* accepted = rows.milestone(number, milestones::accepted))

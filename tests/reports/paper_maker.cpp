@@ -79,12 +79,11 @@ std::string docx(const Document& document, CivilDate day) {
 }
 
 std::string letters(std::string text) {
-  text = std::regex_replace(text, std::regex("— ?\\d+ ?—"), "");
   std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f' || c == '\r'; });
   constexpr std::string_view wide_blank = "　";
   for (std::size_t at = text.find(wide_blank); at != std::string::npos; at = text.find(wide_blank, at))
     text.erase(at, wide_blank.size());
-  return text;
+  return std::regex_replace(text, std::regex("—\\d+—"), "");
 }
 
 }  // namespace lianshen::test

@@ -35,7 +35,7 @@ RawBooks::RawBooks(Database& database) {
       }
     }
     events_.push_back({row.sequence, row.version, row.workflow, row.stream, projects[row.stream], row.type,
-                       row.occurred_on, body["data"], body["effects"]});
+                       text_of(body, "state"), row.occurred_on, body["data"], body["effects"]});
     return true;
   });
 }

@@ -22,6 +22,7 @@ struct RawEvent {
   std::string stream;
   std::string project;  // of the case, as its first event says
   std::string type;
+  std::string state;  // that it led to
   CivilDate on;
   Json data;
   Json effects;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tests/reports/recomputed.hpp"
+#include "tests/reports/recomputed_figures.hpp"
 
 namespace lianshen::test {
 
@@ -23,6 +24,7 @@ struct RawClock {
   std::int64_t count = 0;
   std::int64_t extensions = 0;
   bool is_minimum = false;
+  std::optional<CivilDate> lit_for;  // the last day whose end lit the lamp
 
   [[nodiscard]] bool is_live() const { return is_started && !stopped_on; }
   [[nodiscard]] bool stands_still(CivilDate day) const {
@@ -84,6 +86,8 @@ class ClockReader {
     } else if (what == "resume_clock") {
       close(clock_.questions, day(effect, "on"));
       clock_.due_on = day(effect, "due_on");
+    } else if (what == "pass_clock") {
+      clock_.lit_for = day(effect, "due_on");
     } else if (what == "extend_clock") {
       ++clock_.extensions;
       clock_.due_on = day(effect, "due_on");
@@ -158,6 +162,36 @@ std::int64_t standstills(const RawClock& clock) {
 }
 
 }  // namespace
+
+std::vector<RawLimit> raw_limits(const RawBooks& books, const Wording& wording,
+                                 const WorkingCalendar& calendar) {
+  std::map<std::pair<std::string, std::string>, RawLimit> started;
+  for (const RawEvent& event : books.events()) {
+    for (const auto& effect : event.effects) {
+      if (effect["do"] != "start_clock") continue;
+      const auto clock = effect["clock"].get<std::string>();
+      RawLimit& limit = started[{event.stream, clock}];
+      limit.stream = event.stream;
+      limit.clock = clock;
+      limit.project = event.project;
+      limit.holder = effect["holder"].get<std::string>();
+    }
+  }
+  std::vector<RawLimit> limits;
+  for (auto& [key, limit] : started) {
+    const RawClock clock = ClockReader(books, wording, calendar)
+                               .read({{"stream", limit.stream},
+                                      {"limit", wording.limit(limit.clock)},
+                                      {"project", limit.project}});
+    limit.due_on = clock.due_on;
+    limit.stopped_on = clock.stopped_on;
+    limit.is_paused = clock.is_paused();
+    limit.is_minimum = clock.is_minimum;
+    limit.is_lit = clock.lit_for == clock.due_on;
+    limits.push_back(limit);
+  }
+  return limits;
+}
 
 void add_clock_columns(std::map<std::string, Recompute>& columns, const RawBooks& books,
                        const Wording& wording, const WorkingCalendar& calendar, CivilDate today) {
