@@ -121,6 +121,18 @@ class Guide {
     return encode(items);
   }
 
+  // Whatever a case may name by its key, also where another workflow declares it.
+  [[nodiscard]] Json names() const {
+    std::vector<Labelled> items;
+    const auto add_limit = [&](const std::string& key) {
+      items.push_back({{key}, {reading_.wording.limit(key)}});
+    };
+    for (const LimitRule& rule : reading_.policy.limits) add_limit(rule.key);
+    for (const RhythmStep& step : reading_.policy.rhythm) add_limit(step.key);
+    for (const DocumentKind& kind : reading_.policy.documents) items.push_back({{kind.kind}, {kind.label}});
+    return encode(items);
+  }
+
  private:
   static_assert(static_cast<int>(Lamp::red) == static_cast<int>(LimitCard::red));
 
@@ -207,6 +219,7 @@ std::optional<Json> read_workflow(const Reading& reading, const std::string& nam
               {"commands", guide.commands()},
               {"rules", guide.rules()},
               {"limits", guide.limits()},
+              {"names", guide.names()},
               {"diagram", mermaid_diagram(*workflow, reading.policy, reading.wording)}};
 }
 
@@ -225,6 +238,7 @@ Json workflow_schema() {
                           {"commands", http::list_of(command)},
                           {"rules", http::list_of(http::json_schema<RuleItem>())},
                           {"limits", http::list_of(http::json_schema<LimitItem>())},
+                          {"names", http::list_of(http::json_schema<Labelled>())},
                           {"diagram", {{"type", "string"}, {"description", "Mermaid 源码"}}}});
 }
 

@@ -2388,6 +2388,10 @@ export interface components {
                 /** @enum {string} */
                 unit: "working_day" | "calendar_day" | "month";
             }[];
+            names: {
+                id: string;
+                name: string;
+            }[];
             rules: {
                 chosen_when: string;
                 command: {

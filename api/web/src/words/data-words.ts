@@ -2,6 +2,7 @@
 // named here, once for all workflows.
 import type { Field, Labelled, WorkflowGuide } from '@/api/types';
 import { labelOf, scaleOf, type Scale } from '@/forms/model';
+import { codeName } from './codes';
 import { lampName } from './lamps';
 
 const own: Record<string, string> = {
@@ -11,8 +12,23 @@ const own: Record<string, string> = {
   allotted: '已下达',
   announced_on: '公告日',
   applications: '申请次数',
+  approval_no: '批准文号',
   assessment: '前置条件审查',
   assets: '资产入账',
+  budget: '预算',
+  budget_year: '预算年度',
+  contracts: '合同',
+  evaluation: '评估',
+  ground: '认定情形',
+  is_ahead: '提前下达',
+  members: '成员单位',
+  moved_ahead: '提前下达数',
+  organisation: '单位',
+  reviewed: '初审数',
+  signed_by: '签发单位',
+  signed_on: '签发日',
+  workflow: '流程',
+  year: '年度',
   available: '可用余额',
   award: '中标（成交）',
   by: '办理单位',
@@ -30,6 +46,7 @@ const own: Record<string, string> = {
   delivered_on: '送达日',
   done_on: '办结日',
   drafted_on: '拟稿日',
+  document_no: '文号',
   due_on: '截止日',
   entered_by: '录入单位',
   entered_by_user: '录入人',
@@ -161,7 +178,8 @@ export function dataWords(guide: WorkflowGuide, command?: string): DataWords {
   };
   for (const field of fields.values()) note(field.choices);
   note(guide.states.map((each) => each.state));
-  note(guide.limits.flatMap((each) => [each.limit, each.holder]));
+  note(guide.names);
+  note(guide.limits.map((each) => each.holder));
   note(Object.entries(lampName).map(([id, name]) => ({ id, name })));
   const known = (name: string, parent?: string) =>
     (parent ? fields.get(`${parent}.${name}`) : undefined) ?? fields.get(name);
@@ -173,11 +191,14 @@ export function dataWords(guide: WorkflowGuide, command?: string): DataWords {
       const field = known(name, parent);
       const words =
         field && field.label !== name ? labelOf(field) : own[name]?.replace(/（[^）]*分之一分）/, '');
-      return words ?? name;
+      return words ?? codeName('dimension', name) ?? name;
     },
     order: (names, parent) => [...names].sort((a, b) => placeOf(a, parent) - placeOf(b, parent)),
     choice: (name, value) =>
-      known(name)?.choices?.find((each) => each.id === value)?.name ?? choices.get(value) ?? value,
+      known(name)?.choices?.find((each) => each.id === value)?.name ??
+      codeName(name, value) ??
+      choices.get(value) ??
+      value,
     scale: (name) => {
       if (name === 'score_ten_thousandths') return 'score';
       if (name.endsWith('_hundredths')) return 'points';

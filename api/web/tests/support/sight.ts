@@ -3,15 +3,16 @@ import type { Page } from 'playwright-core';
 
 // Numbers of cases, provisions and files are written as they are; everything else is Chinese.
 const written = [
-  /[a-z0-9_]+(-[a-z0-9_]+)+/gi, // review-13-2, XN-PM-09.1
-  /\b(CPU|GB|MB|ISO|A4|PDF|OA|OFD|CSV|XLSX|JSON|BPMN|SHA-?256|HTTPS?|IPv[46]|IP|URL|API|V\d|v\d[\d.]*)\b/g,
   /https?:\S+/g,
+  /\.(pdf|docx|xlsx)$/g,
+  /[a-z0-9_]+([-/][a-z0-9_]+)+/gi, // review-13-2, XN-PM-09.1
+  /\b(CPU|GB|MB|ISO|A4|PDF|OA|OFD|CSV|XLSX|JSON|BPMN|SHA-?256|HTTPS?|IPv[46]|IP|URL|API|V\d|v\d[\d.]*)\b/g,
   /\bcase \w+/g,
 ];
 
 // Accounts are called as they were named.
 const accounts =
-  /\b(applicant|office|finance|planning|industry|secrecy|auditor|water|clerk|head|reviewer|checker|expert\d)\b/g;
+  /\b(applicant|office|finance|planning|industry|secrecy|auditor|water|clerk|head|reviewer|checker|li\.mou|zhang\.mou|expert\d)\b/g;
 
 export async function englishWords(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
