@@ -12,7 +12,7 @@ const written = [
 
 // Accounts are called as they were named.
 const accounts =
-  /\b(applicant|office|finance|planning|industry|secrecy|auditor|water|clerk|head|reviewer|checker|li\.mou|zhang\.mou|expert\d)\b/g;
+  /\b(applicant|office|finance|planning|industry|secrecy|auditor|water|clerk|head|reviewer|checker|signatory|li\.mou|zhang\.mou|expert\d)\b/g;
 
 export async function englishWords(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
