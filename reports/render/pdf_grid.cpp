@@ -184,12 +184,15 @@ Piece PdfGrid::header_piece(bool is_first) {
 void PdfGrid::add_rows(std::vector<Piece>& pieces) {
   const auto repeated = std::make_shared<const Piece>(header_piece(false));
   const auto lines_max = static_cast<std::size_t>(grid_page().text_height / 2 / pitch_);
-  for (const Row& row : rows_) {
+  for (std::size_t at = 0; at < rows_.size(); ++at) {
+    const Row& row = rows_[at];
+    const RowKind next = at + 1 < rows_.size() ? rows_[at + 1].row.kind : RowKind::line;
+    const bool is_summed_next = next == RowKind::subtotal || next == RowKind::total;
     for (std::size_t from = 0; from < row.line_count; from += lines_max) {
       const std::size_t until = std::min(row.line_count, from + lines_max);
       Piece piece;
       piece.height = static_cast<double>(until - from) * pitch_ + 2 * row_padding;
-      piece.keeps_with_next = row.row.kind == RowKind::heading;
+      piece.keeps_with_next = row.row.kind == RowKind::heading || is_summed_next;
       piece.repeated_head = repeated;
       piece.draw = [this, &row, from, until](double y) { draw_row(row, from, until, y); };
       pieces.push_back(std::move(piece));
