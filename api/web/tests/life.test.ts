@@ -243,7 +243,7 @@ describe('a project from its proposal to the decision on next year’s money', (
     await enterFor([reviewer, office], plan, '批准（代录）', paper, { approval_no: paper });
     await office.visit(plan);
     expect(await stateOf(page)).toBe('已批准');
-    expect(await page.locator('main').innerText()).toContain(name);
+    await page.locator('main').getByText(name).first().waitFor();
   });
 
   it('finance is told why nothing is left to allot this year, and sees where it went', async () => {
@@ -303,7 +303,7 @@ describe('a project from its proposal to the decision on next year’s money', (
     const reviewer = await person('office-reviewer');
     await give(reviewer, round, '联席会议审议', { meeting: '2021-10-29' });
     expect(await stateOf(reviewer.page)).toContain('建议数已定');
-    expect(await reviewer.page.locator('main').innerText()).toContain('38.00');
+    await reviewer.page.locator('main').getByText('38.00').first().waitFor();
   });
 
   it('the budget is approved and released, finance allots, and the ledger shows what is there to spend', async () => {
