@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/store/transaction.hpp"
 #include "reports/sheets/project_ledger_sheet.hpp"
 #include "reports/sheets/registers.hpp"
 #include "reports/sheets/yearly_sheet.hpp"
@@ -21,9 +22,11 @@ void write_project_ledger(ReportSource& source, SheetSink& sink) {
   ColumnSums sums(head.columns);
   std::int64_t number = 0;
   sink.begin(head);
-  source.each_project("annual_plan", [&](const ReportView& view, const CaseRow& project) {
+  const Snapshot snapshot(source.database());
+  const PlanPlaces places = plan_places(source.cases("annual_plan"));
+  source.each_project([&](const ReportView& view, const CaseRow& project) {
     if (!is_in_ledger(project.row)) return;
-    const SheetRow row = project_ledger_row(view, project, ++number);
+    const SheetRow row = project_ledger_row(view, project, places, ++number);
     sums.add(row);
     sink.row(row);
   });

@@ -187,12 +187,10 @@ ReportRows read_report_rows(Database& database, CivilDate today, History history
   return rows;
 }
 
-ReportRows read_project_rows(Database& database, CivilDate today, const StreamRow& project,
-                             const std::vector<CaseRow>& common) {
+ReportRows read_project_rows(Database& database, CivilDate today, const StreamRow& project) {
   DecisionIndex index(database);
   ReportRows rows;
   rows.today = today;
-  rows.cases = common;
   auto streams = index.linked("project", project.stream, "");
   if (std::ranges::find(streams, project.stream, &StreamRow::stream) == streams.end())
     streams.push_back(project);

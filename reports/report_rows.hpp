@@ -93,9 +93,8 @@ ReportRows read_report_rows(Database& database, CivilDate today, History history
 std::int64_t last_sequence(Database& database);
 
 // What concerns one project and nothing else, so that a table of all projects can be made one by one: its
-// cases and those of no project that `common` lists, its milestones, clocks, cards and balances.
-ReportRows read_project_rows(Database& database, CivilDate today, const StreamRow& project,
-                             const std::vector<CaseRow>& common);
+// cases, its milestones, clocks, cards and balances.
+ReportRows read_project_rows(Database& database, CivilDate today, const StreamRow& project);
 // The cases of a workflow, by name.
 std::vector<CaseRow> read_cases(Database& database, std::string_view workflow);
 

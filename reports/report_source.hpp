@@ -39,9 +39,10 @@ class ReportSource {
   [[nodiscard]] Database& database() { return database_; }
   // Everything, with the history of each case; read once.
   ReportView view();
-  // One project after the other, by number, with nothing else in memory but the cases of `common` workflows.
-  void each_project(std::string_view common,
-                    const std::function<void(const ReportView& view, const CaseRow& project)>& visit);
+  // The cases of a workflow, by name.
+  [[nodiscard]] std::vector<CaseRow> cases(std::string_view workflow);
+  // One project after the other, by number, with nothing of the others in memory.
+  void each_project(const std::function<void(const ReportView& view, const CaseRow& project)>& visit);
 
  private:
   NoWatch nobody_;

@@ -37,8 +37,12 @@ std::optional<AmountFen> amount_of(const Milestone* milestone) {
 // One project with its latest cases, each part of the row a function.
 class LedgerRow {
  public:
-  LedgerRow(const ReportView& view, const CaseRow& project)
-      : view_(view), project_(project), number_(project.row.stream), line_(ledger_line(view.rows, project)) {}
+  LedgerRow(const ReportView& view, const CaseRow& project, const PlanPlaces& places)
+      : view_(view),
+        project_(project),
+        places_(places),
+        number_(project.row.stream),
+        line_(ledger_line(view.rows, project)) {}
 
   std::vector<Cell> cells(std::int64_t number) {
     put(number);
@@ -89,6 +93,7 @@ class LedgerRow {
 
   const ReportView& view_;
   const CaseRow& project_;
+  const PlanPlaces& places_;
   const std::string& number_;
   ProjectLedgerLine line_;
   std::vector<Cell> cells_;
@@ -121,31 +126,18 @@ std::string schedule_text(const std::string& schedule) {
   return schedule == "operation" ? "附表二" : "附表三";
 }
 
-// The latest year's entry: its place in its schedule is its number.
 void LedgerRow::plan() {
-  const Json* found = nullptr;
-  std::int64_t year = 0;
-  std::int64_t place = 0;
-  for (const CaseRow* plan : view_.rows.of_workflow("annual_plan")) {
-    std::map<std::string, std::int64_t> places;
-    for (const auto& entry : plan->data.at("entries")) {
-      const std::int64_t at = ++places[text_in(entry, "schedule")];
-      if (text_in(entry, "project") != number_ || text_in(entry, "status") == "removed") continue;
-      if (plan->number("year") < year) continue;
-      found = &entry;
-      year = plan->number("year");
-      place = at;
-    }
-  }
-  if (found == nullptr) {
+  const auto found = places_.find(number_);
+  if (found == places_.end()) {
     put(none(), none(), none());
     return;
   }
-  const std::string status = text_in(*found, "status");
-  const std::string suffix =
-      status == "listed" ? "" : "（" + view_.wording.locale().label("plan_entries", status) + "）";
-  put(std::to_string(year), schedule_text(text_in(*found, "schedule")) + suffix,
-      fmt::format("{}-{}", year, place));
+  const PlanPlace& entry = found->second;
+  const std::string suffix = entry.status == "listed"
+                                 ? ""
+                                 : "（" + view_.wording.locale().label("plan_entries", entry.status) + "）";
+  put(std::to_string(entry.year), schedule_text(entry.schedule) + suffix,
+      fmt::format("{}-{}", entry.year, entry.place));
 }
 
 void LedgerRow::opinions() {
@@ -363,8 +355,26 @@ void LedgerRow::state() {
 
 }  // namespace
 
-SheetRow project_ledger_row(const ReportView& view, const CaseRow& project, std::int64_t number) {
-  return {LedgerRow(view, project).cells(number), RowKind::line};
+PlanPlaces plan_places(const std::vector<CaseRow>& plans) {
+  PlanPlaces found;
+  for (const CaseRow& plan : plans) {
+    const std::int64_t year = plan.number("year");
+    std::map<std::string, std::int64_t> places;
+    for (const auto& entry : plan.data.at("entries")) {
+      const std::string schedule = text_in(entry, "schedule");
+      const std::int64_t place = ++places[schedule];
+      const std::string status = text_in(entry, "status");
+      if (status == "removed") continue;
+      PlanPlace& latest = found[text_in(entry, "project")];
+      if (year >= latest.year) latest = {year, place, schedule, status};
+    }
+  }
+  return found;
+}
+
+SheetRow project_ledger_row(const ReportView& view, const CaseRow& project, const PlanPlaces& places,
+                            std::int64_t number) {
+  return {LedgerRow(view, project, places).cells(number), RowKind::line};
 }
 
 bool is_in_ledger(const StreamRow& project) { return project.state != "not_applicable"; }
