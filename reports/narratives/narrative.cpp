@@ -12,8 +12,8 @@ const std::vector<Narrative>& narrative_catalogue() {
   static const std::vector<Narrative> all = {
       {"monthly-bulletin", "数据简报", "本月办件、资金、时限、环节分布和需关注事项", "monthly_bulletin",
        DocumentForm::minutes, readers, narratives::monthly_bulletin},
-      {"meeting-book", "联席会议会议册", "本季度工作、上次议定事项落实、本次议题、资金和时限", "meeting_book",
-       DocumentForm::report, readers, narratives::meeting_book},
+      {"meeting-book", "联席会议会议册", "本季度工作、会议议题和议定情况、项目概况、资金和时限",
+       "meeting_book", DocumentForm::report, readers, narratives::meeting_book},
       {"performance-report", "绩效评估年度报告", "本年度绩效评估的等级、得分、未实现目标和整改",
        "performance_report", DocumentForm::report, readers, narratives::performance_report},
       {"governance-report", "建设管理年度报告", "本年度办件、时限、不能办理的原因、亮牌、审计和整改",
